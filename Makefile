@@ -1,0 +1,54 @@
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+SETUP := python3 deploy/setup.py
+
+.PHONY: help setup run test test-fast check eval bench soak rasa lock
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
+
+setup: ## Install both environments, train, migrate, publish: whatever is missing
+	@$(SETUP)
+
+run: ## Start the bot, the web and the delivery process
+	@$(SETUP)
+	@exec $(PY) -m deploy.run
+
+test: ## Set up, then every test: domain, web, bot, end to end, browser
+	@$(SETUP) --dev
+	@$(PY) deploy/chromium.py
+	cd bot && .venv/bin/python -m pytest
+	$(PY) -m pytest
+
+test-fast: ## The tests that need neither a started stack nor a browser
+	@$(SETUP) --dev --environments-only
+	$(PY) -m pytest -m "not stack" tests
+
+check: ## Format, lint, types, knowledge corpus, Rasa data
+	@$(SETUP) --dev --environments-only
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy knowledge chat actions web deploy
+	$(PY) manage.py check
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py check_knowledge
+	deploy/rasa data validate --fail-on-warnings
+
+eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
+	@$(SETUP)
+	@$(PY) -m bench.evaluate "$(QUESTIONS)" $(ARGS)
+
+bench: ## Compare turn latency through the gateway with Rasa asked directly
+	@$(SETUP)
+	@$(PY) -m bench.turn_latency
+
+soak: ## The long load run
+	@$(SETUP)
+	@$(PY) -m bench.turn_latency --turns 2000
+
+rasa: ## The rasa CLI in its own environment: make rasa ARGS="shell"
+	@$(SETUP) --environments-only
+	@deploy/rasa $(ARGS)
+
+lock: ## Resolve the dependencies anew into the hash-pinned requirements files
+	@$(SETUP) --lock

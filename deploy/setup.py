@@ -1,0 +1,130 @@
+"""Install what is missing, and nothing else: uv, both environments, the Rasa model, the database, release 1.
+
+Runs on any Python 3.8+ with its standard library alone, before any environment exists.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UV_HOME = ROOT / ".tools" / "uv"
+PYTHON = ROOT / ".venv" / "bin" / "python"
+BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
+TRAINING_INPUTS = ("config.yml", "domain.yml", "data", "bot")
+
+
+def say(text):
+    print("==> " + text, flush=True)
+
+
+def run(*command, cwd=ROOT, **env):
+    # A pyenv shim that started us would pin its own version for every folder below.
+    inherited = {name: value for name, value in os.environ.items() if name not in ("PYENV_VERSION", "PYENV_DIR")}
+    done = subprocess.run([str(part) for part in command], cwd=str(cwd), env={**inherited, **env})
+    if done.returncode:
+        sys.exit(f"setup: {' '.join(map(str, command))} ended with exit code {done.returncode}; its output is above")
+
+
+def find_uv():
+    """The path of uv: the one on PATH, or one installed into .tools/ with whatever this Python offers."""
+    on_path = shutil.which("uv")
+    if on_path:
+        return on_path
+    local = UV_HOME / "bin" / "uv"
+    if local.exists():
+        return str(local)
+    say("installing uv into .tools/")
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    venv = subprocess.run([sys.executable, "-m", "venv", "--clear", str(UV_HOME)], capture_output=True)
+    if venv.returncode == 0:
+        run(UV_HOME / "bin" / "pip", "install", *quiet, "uv")
+    else:  # Debian's python3 comes without venv; pip alone will do
+        shutil.rmtree(str(UV_HOME), ignore_errors=True)
+        pip = subprocess.run([sys.executable, "-m", "pip", "install", *quiet, "--target", str(UV_HOME), "uv"])
+        if pip.returncode:
+            sys.exit("setup: this Python has neither venv nor pip; run: apt-get install -y python3-venv")
+    return str(local)
+
+
+def fingerprint(*paths):
+    """A digest of the given files and folders: names and contents, environments and caches left out."""
+    digest = hashlib.sha256()
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            parts = file.relative_to(ROOT).parts
+            if {".venv", "__pycache__", ".pytest_cache", "tests"} & set(parts):
+                continue
+            digest.update("/".join(parts).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def unchanged(stamp, value):
+    return stamp.exists() and stamp.read_text() == value
+
+
+def sync(uv, folder, requirements, what):
+    """Make folder/.venv hold exactly what the lock file pins, by hash."""
+    lock, stamp = folder / requirements, folder / ".venv" / "synced"
+    value = requirements + fingerprint(lock)
+    # A development environment holds everything the plain one does: `make run` after `make test` changes nothing.
+    if unchanged(stamp, value) or unchanged(stamp, dev_name(requirements) + fingerprint(folder / dev_name(requirements))):
+        return
+    say(f"installing {what} (the first time this takes a minute or more)")
+    if not (folder / ".venv" / "bin" / "python").exists():
+        run(uv, "venv", "--quiet", "--allow-existing", ".venv", cwd=folder)
+    # No machine-wide index settings: the lock alone decides what is installed.
+    run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", ".venv/bin/python", requirements, cwd=folder)
+    stamp.write_text(value)
+
+
+def dev_name(requirements):
+    return requirements if "dev" in requirements else requirements.replace(".txt", "-dev.txt")
+
+
+def lock(uv):
+    env = {"UV_CUSTOM_COMPILE_COMMAND": "make lock"}
+    for folder in (ROOT, ROOT / "bot"):
+        version = (folder / ".python-version").read_text().strip()
+        common = [uv, "pip", "compile", "--quiet", "--generate-hashes", "--upgrade"]
+        common += ["--python-version", version, "pyproject.toml"]
+        run(*common, "--group", "dev", "-o", "requirements-dev.txt", cwd=folder, **env)
+        run(*common, "-c", "requirements-dev.txt", "-o", "requirements.txt", cwd=folder, **env)
+
+
+def train():
+    """Train when what Rasa learns from, or the code that reads it, changed since the last model."""
+    stamp, value = ROOT / "models" / "trained", fingerprint(*(ROOT / name for name in TRAINING_INPUTS))
+    if unchanged(stamp, value) and (ROOT / "models" / "hosho.tar.gz").exists():
+        return
+    say("training the Rasa model (about half a minute)")
+    run(ROOT / "deploy" / "rasa", "train", "--fixed-model-name", "hosho", "--force")
+    stamp.write_text(value)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dev", action="store_true", help="with the test and lint tools")
+    parser.add_argument("--environments-only", action="store_true", help="neither train nor touch the database")
+    parser.add_argument("--lock", action="store_true", help="resolve anew instead of installing")
+    args = parser.parse_args()
+    uv = find_uv()
+    if args.lock:
+        return lock(uv)
+    requirements = "requirements-dev.txt" if args.dev else "requirements.txt"
+    sync(uv, ROOT, requirements, "the web environment (Python 3.12)")
+    sync(uv, ROOT / "bot", requirements, "the Rasa environment (Python 3.10)")
+    if args.environments_only:
+        return
+    train()
+    run(PYTHON, "manage.py", "migrate", "--verbosity", "0")
+    run(PYTHON, "manage.py", "publish_knowledge", "--if-none", "--note", "同梱の知識ベース")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Faults of the corpus, said to content staff: place and remedy, in Japanese."""
+
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing to mend. `place` is a file or an entry id, `line` is 1-based (0 where there is none)."""
+
+    place: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.place}:{self.line}" if self.line else self.place
+        return f"{where}: {self.message}"
+
+
+class CorpusError(Exception):
+    """The corpus cannot be used; `faults` names everything that is wrong with it, not only the first."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+_MESSAGES = {
+    "missing": "必須の項目がありません。追加してください",
+    "extra_forbidden": "知らない項目です。綴りを確かめるか、削除してください",
+    "string_type": "文字で書いてください",
+    "tuple_type": "「- 」で始まる行の並びで書いてください",
+    "too_short": "1件以上書いてください",
+    "string_too_short": "空にはできません",
+    "string_too_long": "長すぎます。{max_length}文字以内にしてください",
+    "string_pattern_mismatch": "id は「種類.英小文字_名前」の形で書いてください",
+    "enum": "種類は次のどれかです: {expected}",
+    "date_from_datetime_parsing": "日付は 2026-04-01 の形で書いてください",
+    "date_parsing": "日付は 2026-04-01 の形で書いてください",
+    "date_type": "日付は 2026-04-01 の形で書いてください",
+}
+
+
+def in_japanese(error: ErrorDetails) -> str:
+    """One pydantic error as a sentence: the field, then what to do."""
+    field = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
+    message = _MESSAGES.get(error["type"], f"値が正しくありません({error['msg']})")
+    return f"{field}: {message.format(**error.get('ctx', {}))}"

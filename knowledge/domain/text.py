@@ -1,0 +1,28 @@
+"""How text is cleaned before it is kept, and folded before it is compared."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(text: str) -> str:
+    """The text without NUL, lone surrogates and other control characters, trimmed; wording untouched."""
+    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(kept).strip()
+
+
+def fold(text: str) -> str:
+    """One form for what is written in several: width, half-width katakana, case and spaces (for matching only)."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", clean(text))).strip().lower()
+
+
+def key(text: str) -> str:
+    """A key equal for questions that differ only in width, case, spaces, punctuation or symbols."""
+    return "".join(c for c in fold(text) if unicodedata.category(c)[0] in "LNM" or c == "ー")
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit at all (not only emoji, punctuation or spaces)."""
+    return bool(key(text))
