@@ -65,8 +65,10 @@ export class View {
     return !this.panel.hidden;
   }
 
-  open() {
+  /** @param {boolean} modal whether the panel hides the page */
+  open(modal) {
     this.panel.hidden = false;
+    this.panel.setAttribute("aria-modal", String(modal));
     this.launcher.hidden = true;
     this.launcher.setAttribute("aria-expanded", "true");
     this.reveal();
@@ -89,12 +91,15 @@ export class View {
     if (this.#shown.has(message.id)) return false;
     this.#shown.add(message.id);
     const visitor = message.from === "visitor";
+    const card = visitor ? null : answerCard(answer);
+    // The text says everything in words; beside a card, which shows conditions and reservation, the summary is enough.
+    const words = (card && answer?.card?.summary) || message.text;
     const row = element(
       "div",
       { class: visitor ? "row visitor" : "row bot" },
       element("span", { class: "unseen" }, visitor ? texts.fromVisitor : texts.fromBot),
-      element("div", { class: "bubble", "data-testid": "message", "data-from": message.from }, message.text),
-      !visitor && answerCard(answer),
+      element("div", { class: "bubble", "data-testid": "message", "data-from": message.from }, words),
+      card,
       !visitor && message.buttons?.length ? this.#quickReplies(message.buttons) : null,
     );
     if (visitor) this.#turn = row;
@@ -112,7 +117,8 @@ export class View {
    * @param {{note?: string, retry?: {label: string, run: () => void} | null}} [more]
    */
   addError(text, { note, retry } = {}) {
-    const line = element("div", { class: "error" }, element("p", { "data-testid": "error" }, text), note && element("p", {}, note));
+    const words = element("p", { "data-testid": "error" }, text);
+    const line = element("div", { class: "error" }, words, note && element("p", {}, note));
     if (retry) {
       const button = element("button", { type: "button", class: "retry", "data-testid": "retry" }, retry.label);
       button.disabled = this.#locked;
@@ -145,10 +151,6 @@ export class View {
   retire() {
     for (const button of this.#choices) button.disabled = true;
     this.#choices = [];
-  }
-
-  get locked() {
-    return this.#locked;
   }
 
   /** @param {boolean} locked whether nothing can be sent; typing goes on */

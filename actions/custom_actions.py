@@ -1,0 +1,77 @@
+"""The custom actions Rasa calls. Each reads the tracker, calls one service, speaks."""
+
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import texts
+from actions.wire import PERSON, say
+from knowledge import answering
+
+Events = list[dict[str, Any]]
+Domain = dict[str, Any]
+
+
+def said(tracker: Tracker) -> str:
+    """What the visitor typed last; nothing when it was a button."""
+    text = tracker.latest_message.get("text") or ""
+    return "" if text.startswith("/") else text
+
+
+class AnswerQuestion(Action):
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        say(dispatcher, await sync_to_async(answering.answer_question)(said(tracker)))
+        return []
+
+
+class ShowEntry(Action):
+    def name(self) -> str:
+        return "action_show_entry"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        entry_id = next(tracker.get_latest_entity_values("entry"), "")
+        say(dispatcher, await sync_to_async(answering.show_entry)(entry_id))
+        return []
+
+
+class NoneOfThese(Action):
+    def name(self) -> str:
+        return "action_none_of_these"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        say(dispatcher, await sync_to_async(answering.none_of_these)())
+        return []
+
+
+class Incident(Action):
+    def name(self) -> str:
+        return "action_incident"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        answered = await sync_to_async(answering.hand_over)(said(tracker), in_progress=True)
+        say(dispatcher, answered, instead=texts.INCIDENT)
+        return []
+
+
+class HandOver(Action):
+    def name(self) -> str:
+        return "action_hand_over"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        answered = await sync_to_async(answering.hand_over)(said(tracker))
+        say(dispatcher, answered, instead=texts.HAND_OVER)
+        return []
+
+
+class DeleteMyData(Action):
+    def name(self) -> str:
+        return "action_delete_my_data"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        dispatcher.utter_message(text=texts.DELETE_MY_DATA, buttons=[PERSON])
+        return []

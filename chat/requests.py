@@ -1,0 +1,69 @@
+"""What a client may send, checked before anything else sees it."""
+
+import json
+import uuid
+from typing import Annotated, Any, NoReturn
+
+from django.http import HttpRequest
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+
+from chat import texts
+from chat.problems import malformed, too_large
+from knowledge.domain.text import clean
+
+LONGEST_BODY = 8 * 1024
+LONGEST_TEXT = 1000
+
+
+def _uuid(value: object) -> object:
+    return uuid.UUID(value) if isinstance(value, str) else value
+
+
+class Sent(BaseModel):
+    """A message: typed text or a pressed button, with the client's own id for it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: Annotated[uuid.UUID, BeforeValidator(_uuid)]
+    text: str | None = None
+    button: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Sent":
+        if (self.text is None) == (self.button is None):
+            raise ValueError("either text or button")
+        return self
+
+
+def body_of(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object in the body. Raises Problem 400 or 413."""
+    if len(request.body) > LONGEST_BODY:
+        raise too_large(texts.TOO_LARGE)
+    try:
+        body = json.loads(request.body or b"{}", parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise malformed() from error
+    if not isinstance(body, dict):
+        raise malformed()
+    return body
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def sent(request: HttpRequest) -> Sent:
+    """The message in the body, its text cleaned. Raises Problem 400 or 413."""
+    try:
+        message = Sent.model_validate(body_of(request))
+    except ValidationError as error:
+        wrong_id = any(e["loc"][:1] == ("id",) for e in error.errors())
+        raise malformed(texts.BAD_ID if wrong_id else texts.MALFORMED) from error
+    if message.text is None:
+        return message
+    if len(message.text) > LONGEST_TEXT:
+        raise too_large(texts.TOO_LONG)
+    text = clean(message.text)
+    if not text:
+        raise malformed(texts.EMPTY)
+    return message.model_copy(update={"text": text})

@@ -1,0 +1,133 @@
+"""A turn: kept first, then asked of Rasa, then answered, exactly once per message id."""
+
+import asyncio
+import datetime
+import logging
+import time
+import uuid
+from typing import Any
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from chat import replies, texts, tokens
+from chat.models import Session, Turn
+from chat.problems import Problem, malformed
+from chat.rasa import DialogueEngine, EngineAway, as_typed
+from chat.requests import Sent
+
+log = logging.getLogger(__name__)
+
+ABANDONED = datetime.timedelta(seconds=20)
+"""A turn still unanswered after this was cut off with its process; whoever asks again takes it over."""
+LOOK_EVERY = 0.05
+
+
+async def open_session() -> Session:
+    """A new session whose first turn is the greeting."""
+    now = timezone.now()
+    session = await Session.objects.acreate(expires_at=now + tokens.lifetime())
+    reply, payloads = replies.greeting()
+    await Turn.objects.acreate(
+        session=session, message_id=uuid.uuid4(), text="", claimed_at=now, reply=reply, payloads=payloads
+    )
+    return session
+
+
+async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Turn:
+    """The answered turn of this message; the same id again returns the same turn and asks nobody.
+
+    Raises Problem 400 for a button that is not this session's."""
+    text, message = await _meaning(session, sent)
+    try:
+        turn = await Turn.objects.acreate(
+            session=session, message_id=sent.id, text=text, claimed_at=timezone.now()
+        )
+    except IntegrityError:
+        turn = await _answered_or_taken_over(session, sent.id)
+        if turn.reply is not None and not away(turn):
+            return turn
+    return await _answer(turn, message, engine)
+
+
+def away(turn: Turn) -> bool:
+    """Whether the reply only says that Rasa was away: the same message may then be asked again."""
+    return bool(turn.reply and turn.reply.get("status") == 503)
+
+
+async def _meaning(session: Session, sent: Sent) -> tuple[str, str]:
+    """What the transcript shows, and what Rasa is told."""
+    if sent.text is not None:
+        return sent.text, as_typed(sent.text)
+    async for payloads in session.turns.order_by("-id").values_list("payloads", flat=True):
+        if button := payloads.get(sent.button):
+            return button["title"], button["payload"]
+    raise malformed(texts.UNKNOWN_BUTTON)
+
+
+async def _answered_or_taken_over(session: Session, message_id: uuid.UUID) -> Turn:
+    """The turn another request is answering, once it is done; or the turn claimed for us, when nobody is at it."""
+    while True:
+        turn = await session.turns.aget(message_id=message_id)
+        if turn.reply is not None and not away(turn):
+            return turn
+        now = timezone.now()
+        free_since = now if away(turn) else now - ABANDONED
+        taken = session.turns.filter(id=turn.id, claimed_at=turn.claimed_at, claimed_at__lt=free_since)
+        if await taken.aupdate(claimed_at=now, reply=None):
+            return turn
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def _answer(turn: Turn, message: str, engine: DialogueEngine) -> Turn:
+    started = time.perf_counter()
+    try:
+        said = await engine.reply(turn.session_id.hex, message)
+        turn.failed = any((part.get("custom") or {}).get("failed") for part in said)
+        turn.reply, turn.payloads = replies.from_rasa(said)
+    except EngineAway as error:
+        log.error("turn %s: %s", turn.pk, error)
+        turn.failed = True
+        turn.reply, turn.payloads = replies.apology()
+        turn.reply["status"] = 503
+    await turn.asave(update_fields=["reply", "payloads", "failed"])
+    log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
+    return turn
+
+
+async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:
+    """Every message so far in order, or those after the message with this id. Raises Problem 400 for an unknown id."""
+    messages: list[dict[str, Any]] = []
+    async for turn in session.turns.all():
+        if turn.text:
+            at = turn.at.isoformat()
+            messages.append(replies.message("visitor", turn.text, message_id=str(turn.message_id)) | {"at": at})
+        if turn.reply:
+            messages += turn.reply["messages"]
+            if turn.reply["answer"] and turn.reply["messages"]:
+                messages[-1] = messages[-1] | {"answer": turn.reply["answer"]}
+    if after is None:
+        return messages
+    position = next((i for i, m in enumerate(messages) if m["id"] == after), None)
+    if position is None:
+        raise malformed(texts.BAD_ID)
+    return messages[position + 1 :]
+
+
+async def rate(session: Session, message_id: str, helpful: bool) -> None:
+    """Keep the visitor's 👍/👎 for a bot message. Raises Problem 404 when it is not of this session."""
+    async for turn in session.turns.exclude(reply=None):
+        if any(m["id"] == message_id for m in turn.reply["messages"]):
+            await session.turns.filter(id=turn.id).aupdate(helpful=helpful)
+            return
+    raise Problem(404, "Not found", texts.NOT_FOUND)
+
+
+async def erase(session: Session, engine: DialogueEngine) -> None:
+    """Erase the visitor in Rasa first, then here: what fails can be asked for again. Raises Problem 503."""
+    try:
+        await engine.forget(session.id.hex)
+    except EngineAway as error:
+        log.error("a session could not be erased: %s", error)
+        raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
+    await session.adelete()

@@ -1,0 +1,92 @@
+"""The reply to a question, in words: what is listed, what it pays for, its conditions, its source, the reservation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.domain.schema import COVERAGE_KINDS, Entry
+from knowledge.domain.verdict import Decision, Verdict
+
+RESERVATION = (
+    "実際にお支払いの対象となるかどうかは、事故の状況と約款にもとづいて引受保険会社が判断します。"
+    "お支払いできない場合もあります。"
+)
+UNSETTLED = "掲載の内容だけでは判断できません。担当者が詳しいご事情をうかがいます。"
+NOT_STATED = "お尋ねの内容については掲載がありませんでした。ご質問は記録し、担当者が確認いたします。"
+WHICH = "どの内容に近いでしょうか。近いものをお選びください。"
+DECLINED = "申し訳ございません。こちらではサイバー保険についてのご質問だけを承っております。"
+LABELS = {
+    Verdict.LISTED: "掲載あり",
+    Verdict.UNDETERMINED: "掲載の内容だけでは判断できません",
+    Verdict.CLARIFY: "確認",
+    Verdict.NOT_LISTED: "掲載なし",
+    Verdict.INFO: "ご案内",
+    Verdict.DECLINED: "対象外のご用件",
+}
+RESERVED = frozenset({Verdict.LISTED, Verdict.UNDETERMINED, Verdict.CLARIFY})
+OFFERS_PERSON = frozenset(Verdict) - {Verdict.DECLINED, Verdict.NONE}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said and shown. `summary` is the reply without what the card shows apart; `text` is all of it."""
+
+    verdict: Verdict
+    entries: tuple[Entry, ...]
+    topic: str | None
+    summary: str
+    pays_for: tuple[Entry, ...]
+    conditions: tuple[Entry, ...]
+    reservation: str
+
+    @property
+    def offers_person(self) -> bool:
+        return self.verdict in OFFERS_PERSON
+
+    @property
+    def text(self) -> str:
+        """The whole reply in words, for a reader without the card; it ends with the reservation."""
+        lines = [self.summary]
+        if self.pays_for:
+            lines.append("補償例に挙げられている主な費用: " + "、".join(e.title for e in self.pays_for))
+        lines += [f"条件: {e.answer}" for e in self.conditions]
+        if self.verdict in {Verdict.LISTED, Verdict.INFO}:
+            lines.append(f"出典: {self.entries[0].source}")
+        return "\n".join([*lines, self.reservation] if self.reservation else lines)
+
+
+def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
+    """The answer that a decision allows; ids of entries that are not valid now are passed over."""
+    shown = tuple(entries[i] for i in decision.entry_ids)
+    concluded = decision.verdict in {Verdict.LISTED, Verdict.INFO}
+    first = shown[0] if shown and concluded else None
+    near_coverage = bool(shown) and shown[0].kind in COVERAGE_KINDS
+    reserved = decision.verdict in RESERVED or (decision.verdict is Verdict.NOT_LISTED and near_coverage)
+    return Answer(
+        verdict=decision.verdict,
+        entries=shown,
+        topic=decision.topic,
+        summary=_summary(decision, shown, entries),
+        pays_for=_known(first.pays_for if first else (), entries),
+        conditions=_known(first.conditions if first else (), entries),
+        reservation=RESERVATION if reserved else "",
+    )
+
+
+def _known(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    return tuple(entries[i] for i in ids if i in entries)
+
+
+def _summary(decision: Decision, shown: tuple[Entry, ...], entries: Mapping[str, Entry]) -> str:
+    topic = entries[decision.topic].answer if decision.topic in entries else None
+    match decision.verdict:
+        case Verdict.LISTED | Verdict.INFO:
+            return shown[0].answer
+        case Verdict.UNDETERMINED:
+            near = f"近い項目として「{shown[0].title}」の掲載があります。" if shown else ""
+            return "\n".join(filter(None, [near + UNSETTLED, shown[0].boundary_note if shown else ""]))
+        case Verdict.CLARIFY:
+            return WHICH
+        case Verdict.NOT_LISTED:
+            return topic or NOT_STATED
+        case _:
+            return topic or DECLINED

@@ -1,0 +1,98 @@
+"""Which entry a question means, and whether the entry settles it.
+
+One multinomial logistic regression over (entry, settled?) classes: an entry's `questions` are its settled class,
+its `boundary` its unsettled one, so that the trained gate knows for every entry where it ends. What the page is
+silent on and what is another business are classes like any other: the out-of-scope gate is the same model.
+"""
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.domain.encoder import Vectors
+from knowledge.domain.schema import Entry
+
+REGULARISATION = 50.0
+"""Inverse strength (scikit-learn's C) for joined rows of length 1; chosen in bench/."""
+
+Encode = Callable[[Sequence[str]], Vectors]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry with its probability, and how much of that is for questions it settles (0 <= settled <= score)."""
+
+    entry_id: str
+    score: float
+    settled: float
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """A fitted model; immutable, so one instance serves every thread.
+
+    classes: (entry id, settled) for each of n classes; weights (n, d); bias (n,); mean (d,), all float32.
+    """
+
+    classes: tuple[tuple[str, bool], ...]
+    weights: Vectors
+    bias: Vectors
+    mean: Vectors
+
+    @classmethod
+    def fit(cls, entries: Sequence[Entry], encode: Encode) -> "Matcher":
+        """Learn from the entries' own questions. `encode` may cache; at least two entries are needed."""
+        from sklearn.linear_model import LogisticRegression
+
+        labelled = [(q, (e.id, True)) for e in entries for q in e.questions]
+        labelled += [(q, (e.id, False)) for e in entries for q in e.boundary]
+        classes = sorted({label for _, label in labelled})
+        position = {label: i for i, label in enumerate(classes)}
+        vectors = encode([question for question, _ in labelled])
+        mean = vectors.mean(axis=0)
+        model = LogisticRegression(C=REGULARISATION, max_iter=300, tol=1e-3)
+        model.fit(vectors - mean, [position[label] for _, label in labelled])
+        weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
+        if len(classes) == 2:  # scikit-learn keeps one row for two classes
+            weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
+        return cls(tuple(classes), weights, bias, mean)
+
+    def rank(self, vector: Vectors, among: frozenset[str] | None = None) -> list[Candidate]:
+        """Every entry (of `among`), most probable first; the probabilities sum to 1. vector: (d,)."""
+        logits = (self.weights @ (vector - self.mean) + self.bias).astype(np.float64)
+        allowed = np.array([among is None or entry_id in among for entry_id, _ in self.classes])
+        if not allowed.any():
+            return []
+        exponentials = np.where(allowed, np.exp(logits - logits[allowed].max()), 0.0)
+        return self._by_entry(exponentials / exponentials.sum())
+
+    def _by_entry(self, probabilities: npt.NDArray[np.float64]) -> list[Candidate]:
+        totals: dict[str, list[float]] = {}
+        for (entry_id, settled), probability in zip(self.classes, probabilities.tolist(), strict=True):
+            if probability > 0:
+                sums = totals.setdefault(entry_id, [0.0, 0.0])
+                sums[0] += probability
+                sums[1] += probability * settled
+        ranked = sorted(totals.items(), key=lambda item: -item[1][0])
+        return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]
+
+    def to_bytes(self) -> bytes:
+        """The model as an .npz archive (no pickle)."""
+        buffer = io.BytesIO()
+        classes = np.frombuffer(json.dumps(self.classes).encode(), dtype=np.uint8)
+        np.savez(buffer, classes=classes, weights=self.weights, bias=self.bias, mean=self.mean)
+        return buffer.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Matcher":
+        """The inverse of to_bytes. Raises ValueError when the archive is damaged."""
+        try:
+            with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+                classes = tuple((str(i), bool(s)) for i, s in json.loads(archive["classes"].tobytes()))
+                return cls(classes, archive["weights"], archive["bias"], archive["mean"])
+        except Exception as error:  # noqa: BLE001 - zipfile, zlib and numpy each raise their own
+            raise ValueError(f"the stored matcher cannot be read: {error}") from error

@@ -1,0 +1,83 @@
+"""From ranked candidates to what may be said. A score alone never says `listed`: the entry must settle the question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.domain.matcher import Candidate
+from knowledge.domain.schema import COVERAGE_KINDS, INFORMATION_KINDS, PAGE_KINDS, Kind
+
+
+class Verdict(StrEnum):
+    """What kind of reply the visitor gets; see the table in docs/architecture.md."""
+
+    LISTED = "listed"
+    UNDETERMINED = "undetermined"
+    CLARIFY = "clarify"
+    NOT_LISTED = "not_listed"
+    INFO = "info"
+    DECLINED = "declined"
+    NONE = "none"
+
+
+SETTLED_AT_LEAST = 0.55
+"""Share of the probability that must lie on questions which page entries settle."""
+SURE_ENTRY = 0.30
+"""A best entry at least this probable is not asked back about."""
+CLOSE_SECOND = 0.75
+"""A second entry within this ratio of the best one is about as likely."""
+NEAR = 0.02
+"""Entries less probable than this are not shown as near."""
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given."""
+
+    verdict: Verdict
+    entry_ids: tuple[str, ...]
+    topic: str | None
+    settled: float
+
+
+def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decision:
+    """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
+    page = [c for c in candidates if kinds[c.entry_id] in PAGE_KINDS]
+    near = tuple(c.entry_id for c in page[:SHOWN] if c.score >= NEAR) or tuple(c.entry_id for c in page[:1])
+    settled = sum(c.settled for c in page)
+    group, topic = _likeliest_group(candidates, kinds)
+    if group is Kind.OUTSIDE:
+        return Decision(Verdict.DECLINED, (), topic, settled)
+    if group is Kind.SMALL_TALK:
+        return Decision(Verdict.NONE, (), topic, settled)
+    if group is Kind.SILENT:
+        return Decision(Verdict.NOT_LISTED, near, topic, settled)
+    if settled < SETTLED_AT_LEAST:
+        return Decision(Verdict.UNDETERMINED, near, None, settled)
+    if kinds[page[0].entry_id] in INFORMATION_KINDS:
+        return Decision(Verdict.INFO, near, None, settled)
+    if _about_as_likely(page, kinds):
+        return Decision(Verdict.CLARIFY, near, None, settled)
+    return Decision(Verdict.LISTED, near, None, settled)
+
+
+def _likeliest_group(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> tuple[Kind | None, str | None]:
+    """The group (None: the page) with the largest share, and its most probable entry."""
+    shares: dict[Kind | None, float] = {}
+    topics: dict[Kind | None, str] = {}
+    for candidate in candidates:
+        kind = kinds[candidate.entry_id]
+        group = None if kind in PAGE_KINDS else kind
+        shares[group] = shares.get(group, 0.0) + candidate.score
+        topics.setdefault(group, candidate.entry_id)
+    group = max(shares, key=lambda g: shares[g], default=None)
+    return group, topics.get(group)
+
+
+def _about_as_likely(page: Sequence[Candidate], kinds: Mapping[str, Kind]) -> bool:
+    """Two coverage entries neither of which stands out."""
+    if len(page) < 2 or kinds[page[1].entry_id] not in COVERAGE_KINDS:
+        return False
+    best, second = page[0].score, page[1].score
+    return best < SURE_ENTRY and second >= CLOSE_SECOND * best

@@ -1,0 +1,47 @@
+"""Drafts in and out: the YAML corpus is their first content and their exchange format."""
+
+from pathlib import Path
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from knowledge.domain import files
+from knowledge.domain.corpus import check
+from knowledge.domain.faults import CorpusError, Fault, in_japanese
+from knowledge.domain.schema import Entry
+from knowledge.models import Draft
+
+
+def import_path(path: Path) -> int:
+    """Save every entry of a file or folder as a draft, over an older draft of the same id. All or nothing.
+
+    Returns how many there were; raises CorpusError naming every fault."""
+    entries = files.read(path)
+    with transaction.atomic():
+        for entry in entries:
+            Draft.objects.update_or_create(entry_id=entry.id, defaults={"data": entry.model_dump(mode="json")})
+    return len(entries)
+
+
+def export_path(folder: Path) -> int:
+    """Write every draft into the folder, one file each; returns how many. Raises CorpusError on a broken draft."""
+    entries = all_entries()
+    files.write(entries, folder)
+    return len(entries)
+
+
+def all_entries() -> list[Entry]:
+    """The drafts as entries, checked as a whole. Raises CorpusError naming every fault."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for draft in Draft.objects.all():
+        try:
+            entries.append(Entry.model_validate(draft.data))
+        except ValidationError as error:
+            faults += [Fault(draft.entry_id, 0, in_japanese(e)) for e in error.errors()]
+    faults += check(entries)
+    if not entries and not faults:
+        faults.append(Fault("下書き", 0, "項目が1件もありません。import_knowledge で取り込んでください"))
+    if faults:
+        raise CorpusError(faults)
+    return entries

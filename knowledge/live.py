@@ -1,0 +1,92 @@
+"""The live release in this process: loaded once, exchanged within a second of another one going live."""
+
+import threading
+import time
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils import timezone
+
+from knowledge.domain.answer import Answer, compose
+from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.matcher import Candidate, Matcher
+from knowledge.domain.schema import Entry
+from knowledge.domain.verdict import Decision, decide
+from knowledge.models import Activation, Release
+
+LOOK_AGAIN_AFTER = 1.0
+"""Seconds for which the live release's number is taken as known."""
+
+
+class NoRelease(Exception):
+    """Nothing has been published yet: run manage.py publish_knowledge."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A release ready to answer."""
+
+    number: int
+    entries: dict[str, Entry]
+    matcher: Matcher
+    encoder: Encoder
+
+    def rank(self, text: str) -> list[Candidate]:
+        """Candidates among the entries valid today, most probable first."""
+        today = timezone.localdate()
+        valid = frozenset(i for i, entry in self.entries.items() if entry.valid_on(today))
+        return self.matcher.rank(self.encoder.encode([text])[0], among=valid)
+
+    def decide(self, text: str) -> Decision:
+        return decide(self.rank(text), {i: entry.kind for i, entry in self.entries.items()})
+
+    def compose(self, decision: Decision) -> Answer:
+        return compose(decision, self.entries)
+
+    def answer(self, text: str) -> Answer:
+        """What the page says to this question, and what it does not."""
+        return self.compose(self.decide(text))
+
+
+@cache
+def encoder() -> Encoder:
+    """The one encoder of this process (its weights are loaded at the first text)."""
+    return default_encoder()
+
+
+class _Live:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._looked_at = -LOOK_AGAIN_AFTER
+        self._knowledge: Knowledge | None = None
+
+    def get(self) -> Knowledge:
+        with self._lock:
+            if time.monotonic() - self._looked_at >= LOOK_AGAIN_AFTER:
+                self._look()
+            if self._knowledge is None:
+                raise NoRelease(NoRelease.__doc__)
+            return self._knowledge
+
+    def _look(self) -> None:
+        newest = Activation.objects.values_list("release__number", flat=True).first()
+        if newest is None:
+            self._knowledge = None
+        elif self._knowledge is None or self._knowledge.number != newest:
+            self._knowledge = _load(Release.objects.get(number=newest))
+        self._looked_at = time.monotonic()
+
+
+def _load(release: Release) -> Knowledge:
+    entries = [Entry.model_validate(data) for data in release.entries]
+    if release.encoder != encoder().version:
+        raise NoRelease(f"{release} was fitted with {release.encoder}, this process has {encoder().version}: publish")
+    return Knowledge(release.number, {e.id: e for e in entries}, Matcher.from_bytes(bytes(release.matcher)), encoder())
+
+
+_live = _Live()
+
+
+def current() -> Knowledge:
+    """The live release. Raises NoRelease; a stored matcher that cannot be read raises ValueError."""
+    return _live.get()

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from knowledge import live
+from knowledge.domain.faults import CorpusError
+from knowledge.drafts import import_path
+from knowledge.models import Activation, Draft
+from knowledge.publishing import RegressionError, publish
+
+
+class Command(BaseCommand):
+    help = "下書きを確認し、新しい版として公開します"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--note", required=True, help="何を変えたか")
+        parser.add_argument("--if-none", action="store_true", help="公開中の版がないときだけ、同梱の知識を公開する")
+
+    def handle(self, *args: Any, note: str, if_none: bool, **options: Any) -> None:
+        if if_none and _is_live():
+            return
+        try:
+            if not Draft.objects.exists():
+                import_path(settings.CORPUS)
+            self.stdout.write("知識ベースを公開しています(初回は1分ほどかかります)…")
+            release, tolerated = publish(live.encoder(), note, by="コマンド")
+        except (CorpusError, RegressionError) as error:
+            raise CommandError(f"公開しませんでした。\n{error}") from error
+        self.stdout.write(f"{release}を公開しました。確認質問のうち見つからなかったもの: {len(tolerated)}件")
+
+
+def _is_live() -> bool:
+    """Whether a release is live that this installation's encoder can read."""
+    newest = Activation.objects.select_related("release").first()
+    return newest is not None and newest.release.encoder == live.encoder().version

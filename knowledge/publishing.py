@@ -1,0 +1,61 @@
+"""Publishing: check the whole, fit, try it, store a numbered release, switch to it. A failure changes nothing."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Max
+
+from knowledge import drafts
+from knowledge.domain.encoder import Encoder
+from knowledge.domain.faults import CorpusError, Fault
+from knowledge.domain.matcher import Matcher
+from knowledge.models import Activation, Release
+from knowledge.regression import Failure, failures
+from knowledge.vectors import encode_cached
+
+TOLERATED = 0.05
+"""Share of an entry set's own questions that may miss; a sound corpus stays well below."""
+NAMED = 20
+
+
+class RegressionError(Exception):
+    """The fitted release answers its own questions wrongly; `failures` lists every one."""
+
+    def __init__(self, found: list[Failure]) -> None:
+        self.failures = found
+        more = f"\n…ほか{len(found) - NAMED}件" if len(found) > NAMED else ""
+        super().__init__("公開前の確認で誤りが見つかりました。\n" + "\n".join(map(str, found[:NAMED])) + more)
+
+
+def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure]]:
+    """Make the drafts the live release. Returns it with the tolerated failures.
+
+    Raises CorpusError when the drafts are not sound, RegressionError when the fitted matcher is not."""
+    entries = drafts.all_entries()
+    if len(entries) < 2:
+        raise CorpusError([Fault("下書き", 0, "公開には2件以上の項目が必要です")])
+    encode = partial(encode_cached, encoder)
+    matcher = Matcher.fit(entries, encode)
+    found = failures(entries, matcher, encode)
+    asked = sum(len(e.questions) + len(e.boundary) + len(e.not_questions) for e in entries)
+    if len(found) > TOLERATED * asked:
+        raise RegressionError(found)
+    with transaction.atomic():
+        last = Release.objects.aggregate(last=Max("number"))["last"] or 0
+        release = Release.objects.create(
+            number=last + 1,
+            entries=[entry.model_dump(mode="json") for entry in entries],
+            matcher=matcher.to_bytes(),
+            encoder=encoder.version,
+            note=note,
+            published_by=by,
+        )
+        Activation.objects.create(release=release, by=by)
+    return release, found
+
+
+def activate(number: int, by: str) -> Release:
+    """Make an older release live again. Raises Release.DoesNotExist."""
+    release = Release.objects.get(number=number)
+    Activation.objects.create(release=release, by=by)
+    return release

@@ -1,0 +1,33 @@
+"""An encoder whose vectors are kept in the database: each text is encoded once per encoder version."""
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.domain.encoder import Encoder, Vectors
+from knowledge.models import Vector
+
+CHUNK = 500
+
+
+def _key(encoder: Encoder, text: str) -> str:
+    return hashlib.sha256(f"{encoder.version}\0{text}".encode()).hexdigest()
+
+
+def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Like encoder.encode, reading known texts from the cache and adding new ones to it."""
+    keys = [_key(encoder, text) for text in texts]
+    known: dict[str, bytes] = {}
+    for start in range(0, len(keys), CHUNK):
+        rows = Vector.objects.filter(key__in=keys[start : start + CHUNK]).values_list("key", "data")
+        known.update((key, bytes(data)) for key, data in rows)
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+    if missing:
+        new = encoder.encode(list(missing.values()))
+        rows = {key: row.astype(np.float32).tobytes() for key, row in zip(missing, new, strict=True)}
+        Vector.objects.bulk_create(
+            [Vector(key=key, data=data) for key, data in rows.items()], ignore_conflicts=True, batch_size=CHUNK
+        )
+        known.update(rows)
+    return np.stack([np.frombuffer(known[key], dtype=np.float32) for key in keys])

@@ -1,0 +1,72 @@
+"""The HOSHO_* settings, read from the environment and nowhere else."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRETS = ("secret_key", "action_token")
+
+
+class MissingSecret(SystemExit):
+    """Production start without a secret; the sentence says which."""
+
+
+class Environment(BaseSettings):
+    """What an operator sets. In development, missing secrets are generated once into var/."""
+
+    model_config = SettingsConfigDict(env_prefix="HOSHO_", extra="ignore")
+
+    production: bool = Field(False, description="Refuse to start without secrets; secure cookies")
+    var: Path = Field(ROOT / "var", description="Folder for the SQLite files, logs and generated secrets")
+    database_url: str = Field("", description="Database; SQLite under var/ when empty")
+    rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens: loopback or a private network")
+    host: str = Field("127.0.0.1", description="Address on which the web process listens")
+    port: int = Field(8000, description="Port on which the web process listens")
+    secret_key: str = Field("", description="Signs session tokens and staff sessions")
+    action_token: str = Field("", description="Shared with Rasa: guards the action webhook and Rasa's control channel")
+    allowed_origins: Annotated[list[str], NoDecode] = Field([], description="Sites that may embed the widget")
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
+    retention_days: int = Field(30, description="Days after which a visitor's session ends", ge=1, le=365)
+    turn_timeout: float = Field(5.5, description="Seconds a visitor waits for Rasa before the apology", gt=0)
+    action_timeout: float = Field(4.0, description="Seconds an action may take before its apology", gt=0)
+
+    @field_validator("allowed_origins", "allowed_hosts", mode="before")
+    @classmethod
+    def _commas(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def load() -> Environment:
+    """The settings, with development's secrets filled in. Raises MissingSecret in production."""
+    environment = Environment()
+    missing = [name for name in SECRETS if not getattr(environment, name)]
+    if environment.production and missing:
+        names = ", ".join(f"HOSHO_{name.upper()}" for name in missing)
+        raise MissingSecret(f"hosho does not start: in production {names} must be set in the environment")
+    environment.var.mkdir(parents=True, exist_ok=True)
+    if missing:
+        kept = _development_secrets(environment.var / "secrets.json")
+        environment = environment.model_copy(update={name: kept[name] for name in missing})
+    return environment
+
+
+def _development_secrets(path: Path) -> dict[str, str]:
+    """Secrets made once for this checkout; whoever creates the file first decides, whatever starts beside it."""
+    fresh = json.dumps({name: secrets.token_urlsafe(48) for name in (*SECRETS, "staff_password")})
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_text(fresh)
+    part.chmod(0o600)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        pass
+    finally:
+        part.unlink()
+    kept: dict[str, str] = json.loads(path.read_text())
+    return kept
