@@ -44,6 +44,7 @@ async def webhook(request: HttpRequest) -> HttpResponse:
 
 async def _run(call: dict[str, Any]) -> dict[str, Any]:
     name = call.get("next_action")
+    call = {"domain": {}, **call}  # endpoints.yml spares us the domain with every call; no action of ours reads it
     try:
         result = await asyncio.wait_for(executor().run(call), settings.ENVIRONMENT.action_timeout)
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor must hear of it

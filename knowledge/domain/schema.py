@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from knowledge.domain.text import clean
 
 ID_PATTERN = r"^[a-z_]+\.[a-z0-9_]+$"
+_FOLDED = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 PROMISES = re.compile(r"必ず|確実に|全額|100\s*[%％]|間違いなく支払")
 
 
@@ -42,6 +43,12 @@ def _trimmed(value: object) -> object:
     return clean(value) if isinstance(value, str) else value
 
 
+def _prose(value: object) -> object:
+    """Japanese has no space between sentences; YAML's folded lines leave one."""
+    return _FOLDED.sub("", clean(value)) if isinstance(value, str) else value
+
+
+Prose = Annotated[str, BeforeValidator(_prose), Field(min_length=1, max_length=600)]
 Text = Annotated[str, BeforeValidator(_trimmed), Field(min_length=1, max_length=1000)]
 EntryId = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 
@@ -55,8 +62,8 @@ class Entry(BaseModel):
     kind: Kind
     title: Text
     aliases: tuple[Text, ...] = ()
-    answer: Text
-    boundary_note: str = Field(default="", max_length=300)
+    answer: Prose
+    boundary_note: Annotated[str, BeforeValidator(_prose), Field(max_length=300)] = ""
     conditions: tuple[EntryId, ...] = ()
     pays_for: tuple[EntryId, ...] = ()
     source: str = ""

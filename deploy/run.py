@@ -1,0 +1,72 @@
+"""Start the three processes, say when they are ready and where, stop them together."""
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+import django
+from honcho.manager import Manager
+
+from deploy.stack import commands, taken_ports, variables
+from web.environment import ROOT, Environment, load
+
+PATIENCE = 180.0
+"""Seconds after which a start that is not ready is said to have failed."""
+
+
+def first_login(environment: Environment) -> str:
+    """In development, make sure that one staff account exists; returns how to log in, or an empty string."""
+    if environment.production:
+        return ""
+    django.setup()
+    from django.contrib.auth import get_user_model
+
+    password = json.loads((environment.var / "secrets.json").read_text())["staff_password"]
+    users = get_user_model().objects
+    if not users.exists():
+        users.create_superuser("staff", password=password)
+    return f"(最初のログイン: staff / {password})"
+
+
+def announce(environment: Environment, login: str) -> None:
+    """Wait for /readyz, then print the addresses; say what is missing when it takes too long."""
+    base = f"http://127.0.0.1:{environment.port}"
+    started, problems = time.monotonic(), ""
+    while time.monotonic() - started < PATIENCE:
+        try:
+            urllib.request.urlopen(f"{base}/readyz", timeout=5).close()
+        except urllib.error.HTTPError as error:
+            problems = error.read().decode()
+        except OSError as error:
+            problems = str(error)
+        else:
+            print(f"\n準備ができました({time.monotonic() - started:.0f}秒)。終了は Ctrl-C です。")
+            print(f"  ページ          {base}/\n  スタッフ画面    {base}/staff/  {login}\n", flush=True)
+            return
+        time.sleep(0.5)
+    print(f"\n{PATIENCE:.0f}秒たっても準備ができません: {problems}\n", flush=True)
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
+    environment = load()
+    if taken := taken_ports(environment):
+        sys.exit("hosho does not start: " + "; ".join(taken))
+    manager = Manager()
+    for name, command in commands(environment).items():
+        manager.add_process(name, command, env=variables(environment), cwd=str(ROOT))
+    # A closed terminal stops the processes as Ctrl-C does.
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    print("==> 起動しています(Rasa の読み込みに20秒ほどかかります)", flush=True)
+    threading.Thread(target=announce, args=(environment, first_login(environment)), daemon=True).start()
+    manager.loop()
+    sys.exit(0 if manager.returncode in (130, 143) else manager.returncode)
+
+
+if __name__ == "__main__":
+    main()
