@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
@@ -16,23 +17,23 @@ class ControlChannel(InputChannel):
     """Takes no messages; the gateway and its /readyz use it."""
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         return "control"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> ControlChannel:
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> ControlChannel:
         if not credentials or not credentials.get("token"):
             cls.raise_missing_credentials_exception()
         return cls(credentials["token"])
 
-    def __init__(self, token: Text) -> None:
+    def __init__(self, token: str) -> None:
         self._token = token
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         control = Blueprint("control", __name__)
 
         @control.middleware("request")
-        async def authorise(request: Request) -> Optional[HTTPResponse]:
+        async def authorise(request: Request) -> HTTPResponse | None:
             given = request.headers.get("Authorization", "")
             if hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
                 return None
@@ -44,14 +45,14 @@ class ControlChannel(InputChannel):
             return response.json({"problem": problem}, status=503 if problem else 200)
 
         @control.delete("/conversations/<sender_id:str>")
-        async def forget(request: Request, sender_id: Text) -> HTTPResponse:
+        async def forget(request: Request, sender_id: str) -> HTTPResponse:
             erase(request.app.ctx.agent.tracker_store, sender_id)
             return response.empty()
 
         return control
 
 
-def problem_of(agent: Any) -> Optional[Text]:
+def problem_of(agent: Any) -> str | None:
     """Why Rasa must not be called ready, or None. A tracker store that fell back to memory loses conversations."""
     if agent is None or not agent.is_ready():
         return "no model is loaded"
@@ -63,7 +64,7 @@ def problem_of(agent: Any) -> Optional[Text]:
     return None
 
 
-def erase(store: Any, sender_id: Text) -> None:
+def erase(store: Any, sender_id: str) -> None:
     """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
     sql = _primary(store)
     with sql.session_scope() as session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Dict, List, Text, Type
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -28,10 +28,10 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     is far too strong for rows of length 1."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {**DenseFeaturizer.get_default_config(), "scale": 6.0}
 
-    def __init__(self, config: Dict[Text, Any], name: Text) -> None:
+    def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(name, config)
         self._scale = np.float32(config["scale"])
         self._encoder = USE(threads=1)
@@ -40,7 +40,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -48,11 +48,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         return cls(config, execution_context.node_name)
 
     @classmethod
-    def required_components(cls) -> List[Type]:
+    def required_components(cls) -> list[type]:
         return []
 
     @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
+    def validate_config(cls, config: dict[str, Any]) -> None:
         pass
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -61,7 +61,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
             self.process(messages[start : start + BATCH])
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         spoken = [message for message in messages if message.get(TEXT)]
         if spoken:
             vectors = self._encoder.encode([prepared(m.get(TEXT)) for m in spoken]) * self._scale
@@ -70,6 +70,6 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         return messages
 
 
-def prepared(text: Text) -> Text:
+def prepared(text: str) -> str:
     """NFKC in lower case, and never empty: what the encoder is given."""
     return unicodedata.normalize("NFKC", text).strip().lower() or "。"

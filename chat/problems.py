@@ -16,7 +16,7 @@ class Problem(Exception):
 
     def response(self) -> JsonResponse:
         body = {"type": "about:blank", "status": self.status, "title": self.title, "detail": self.detail}
-        return JsonResponse(body | self.members, status=self.status, content_type="application/problem+json")
+        return JsonResponse(self.members | body, status=self.status, content_type="application/problem+json")
 
 
 def malformed(detail: str = texts.MALFORMED) -> Problem:

@@ -14,6 +14,7 @@ from chat import replies, texts, tokens
 from chat.models import Session, Turn
 from chat.problems import Problem, malformed
 from chat.rasa import DialogueEngine, EngineAway, as_typed
+from chat.replies import Reply
 from chat.requests import Sent
 
 log = logging.getLogger(__name__)
@@ -34,25 +35,23 @@ async def open_session() -> Session:
     return session
 
 
-async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Turn:
-    """The answered turn of this message; the same id again returns the same turn and asks nobody.
+async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Reply:
+    """The reply to this message; the same id again returns the same reply and asks nobody.
 
     Raises Problem 400 for a button that is not this session's."""
     text, message = await _meaning(session, sent)
     try:
-        turn = await Turn.objects.acreate(
-            session=session, message_id=sent.id, text=text, claimed_at=timezone.now()
-        )
+        turn = await Turn.objects.acreate(session=session, message_id=sent.id, text=text, claimed_at=timezone.now())
     except IntegrityError:
         turn = await _answered_or_taken_over(session, sent.id)
-        if turn.reply is not None and not away(turn):
-            return turn
+        if turn.reply is not None:
+            return dict(turn.reply)
     return await _answer(turn, message, engine)
 
 
-def away(turn: Turn) -> bool:
+def away(reply: Reply) -> bool:
     """Whether the reply only says that Rasa was away: the same message may then be asked again."""
-    return bool(turn.reply and turn.reply.get("status") == 503)
+    return reply.get("status") == 503
 
 
 async def _meaning(session: Session, sent: Sent) -> tuple[str, str]:
@@ -69,30 +68,32 @@ async def _answered_or_taken_over(session: Session, message_id: uuid.UUID) -> Tu
     """The turn another request is answering, once it is done; or the turn claimed for us, when nobody is at it."""
     while True:
         turn = await session.turns.aget(message_id=message_id)
-        if turn.reply is not None and not away(turn):
+        if turn.reply is not None and not away(turn.reply):
             return turn
         now = timezone.now()
-        free_since = now if away(turn) else now - ABANDONED
+        free_since = now if turn.reply else now - ABANDONED
         taken = session.turns.filter(id=turn.id, claimed_at=turn.claimed_at, claimed_at__lt=free_since)
         if await taken.aupdate(claimed_at=now, reply=None):
+            turn.reply = None
             return turn
         await asyncio.sleep(LOOK_EVERY)
 
 
-async def _answer(turn: Turn, message: str, engine: DialogueEngine) -> Turn:
+async def _answer(turn: Turn, message: str, engine: DialogueEngine) -> Reply:
     started = time.perf_counter()
     try:
         said = await engine.reply(turn.session_id.hex, message)
         turn.failed = any((part.get("custom") or {}).get("failed") for part in said)
-        turn.reply, turn.payloads = replies.from_rasa(said)
+        reply, turn.payloads = replies.from_rasa(said)
     except EngineAway as error:
         log.error("turn %s: %s", turn.pk, error)
         turn.failed = True
-        turn.reply, turn.payloads = replies.apology()
-        turn.reply["status"] = 503
+        reply, turn.payloads = replies.apology()
+        reply["status"] = 503
+    turn.reply = reply
     await turn.asave(update_fields=["reply", "payloads", "failed"])
     log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
-    return turn
+    return reply
 
 
 async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:
@@ -117,7 +118,7 @@ async def transcript(session: Session, after: str | None = None) -> list[dict[st
 async def rate(session: Session, message_id: str, helpful: bool) -> None:
     """Keep the visitor's 👍/👎 for a bot message. Raises Problem 404 when it is not of this session."""
     async for turn in session.turns.exclude(reply=None):
-        if any(m["id"] == message_id for m in turn.reply["messages"]):
+        if any(m["id"] == message_id for m in (turn.reply or {})["messages"]):
             await session.turns.filter(id=turn.id).aupdate(helpful=helpful)
             return
     raise Problem(404, "Not found", texts.NOT_FOUND)

@@ -1,6 +1,6 @@
 """The public API (docs/api.md): each view checks who asks, calls one service, answers JSON."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any
 
@@ -12,7 +12,7 @@ from chat.models import Session
 from chat.problems import Problem, malformed
 from chat.rasa import engine
 
-AsyncView = Callable[..., Awaitable[HttpResponse]]
+AsyncView = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
 
 def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
@@ -56,10 +56,10 @@ async def messages(request: HttpRequest) -> HttpResponse:
     session = await _session(request)
     if request.method == "GET":
         return JsonResponse({"messages": await turns.transcript(session, request.GET.get("after"))})
-    turn = await turns.take(session, requests.sent(request), engine())
-    if turns.away(turn):
-        return Problem(503, "The bot is away", texts.AWAY, **(turn.reply | {"status": 503})).response()
-    return JsonResponse(turn.reply)
+    reply = await turns.take(session, requests.sent(request), engine())
+    if turns.away(reply):
+        return Problem(503, "The bot is away", texts.AWAY, **reply).response()
+    return JsonResponse(reply)
 
 
 @api("POST")

@@ -3,6 +3,8 @@
 Runs on any Python 3.8+ with its standard library alone, before any environment exists.
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import os
@@ -18,11 +20,11 @@ BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
 TRAINING_INPUTS = ("config.yml", "domain.yml", "data", "bot")
 
 
-def say(text):
+def say(text: str) -> None:
     print("==> " + text, flush=True)
 
 
-def run(*command, cwd=ROOT, **env):
+def run(*command: object, cwd: Path = ROOT, **env: str) -> None:
     # A pyenv shim that started us would pin its own version for every folder below.
     inherited = {name: value for name, value in os.environ.items() if name not in ("PYENV_VERSION", "PYENV_DIR")}
     done = subprocess.run([str(part) for part in command], cwd=str(cwd), env={**inherited, **env})
@@ -30,7 +32,7 @@ def run(*command, cwd=ROOT, **env):
         sys.exit(f"setup: {' '.join(map(str, command))} ended with exit code {done.returncode}; its output is above")
 
 
-def find_uv():
+def find_uv() -> str:
     """The path of uv: the one on PATH, or one installed into .tools/ with whatever this Python offers."""
     on_path = shutil.which("uv")
     if on_path:
@@ -51,7 +53,7 @@ def find_uv():
     return str(local)
 
 
-def fingerprint(*paths):
+def fingerprint(*paths: Path) -> str:
     """A digest of the given files and folders: names and contents, environments and caches left out."""
     digest = hashlib.sha256()
     for path in paths:
@@ -64,16 +66,18 @@ def fingerprint(*paths):
     return digest.hexdigest()
 
 
-def unchanged(stamp, value):
+def unchanged(stamp: Path, value: str) -> bool:
     return stamp.exists() and stamp.read_text() == value
 
 
-def sync(uv, folder, requirements, what):
+def sync(uv: str, folder: Path, requirements: str, what: str) -> None:
     """Make folder/.venv hold exactly what the lock file pins, by hash."""
     lock, stamp = folder / requirements, folder / ".venv" / "synced"
     value = requirements + fingerprint(lock)
     # A development environment holds everything the plain one does: `make run` after `make test` changes nothing.
-    if unchanged(stamp, value) or unchanged(stamp, dev_name(requirements) + fingerprint(folder / dev_name(requirements))):
+    if unchanged(stamp, value) or unchanged(
+        stamp, dev_name(requirements) + fingerprint(folder / dev_name(requirements))
+    ):
         return
     say(f"installing {what} (the first time this takes a minute or more)")
     if not (folder / ".venv" / "bin" / "python").exists():
@@ -83,11 +87,11 @@ def sync(uv, folder, requirements, what):
     stamp.write_text(value)
 
 
-def dev_name(requirements):
+def dev_name(requirements: str) -> str:
     return requirements if "dev" in requirements else requirements.replace(".txt", "-dev.txt")
 
 
-def lock(uv):
+def lock(uv: str) -> None:
     env = {"UV_CUSTOM_COMPILE_COMMAND": "make lock"}
     for folder in (ROOT, ROOT / "bot"):
         version = (folder / ".python-version").read_text().strip()
@@ -97,17 +101,31 @@ def lock(uv):
         run(*common, "-c", "requirements-dev.txt", "-o", "requirements.txt", cwd=folder, **env)
 
 
-def train():
+def train() -> None:
     """Train when what Rasa learns from, or the code that reads it, changed since the last model."""
     stamp, value = ROOT / "models" / "trained", fingerprint(*(ROOT / name for name in TRAINING_INPUTS))
     if unchanged(stamp, value) and (ROOT / "models" / "hosho.tar.gz").exists():
         return
     say("training the Rasa model (about half a minute)")
-    run(ROOT / "deploy" / "rasa", "train", "--fixed-model-name", "hosho", "--force")
+    (ROOT / "var").mkdir(exist_ok=True)
+    log = ROOT / "var" / "train.log"
+    command = [str(ROOT / "deploy" / "rasa"), "train", "--fixed-model-name", "hosho", "--force"]
+    with (
+        log.open("w") as handle,
+        subprocess.Popen(
+            command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as training,
+    ):
+        for line in training.stdout or ():
+            handle.write(line)
+            if "Starting to train component" in line:
+                say("  training " + line.rsplit("'", 2)[-2])
+    if training.returncode:
+        sys.exit(f"setup: rasa train failed; the end of {log}:\n" + log.read_text()[-3000:])
     stamp.write_text(value)
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="with the test and lint tools")
     parser.add_argument("--environments-only", action="store_true", help="neither train nor touch the database")
@@ -115,7 +133,8 @@ def main():
     args = parser.parse_args()
     uv = find_uv()
     if args.lock:
-        return lock(uv)
+        lock(uv)
+        return
     requirements = "requirements-dev.txt" if args.dev else "requirements.txt"
     sync(uv, ROOT, requirements, "the web environment (Python 3.12)")
     sync(uv, ROOT / "bot", requirements, "the Rasa environment (Python 3.10)")

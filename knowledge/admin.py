@@ -1,14 +1,20 @@
 """First staff pages: what visitors asked in vain, and which release is live. Read only."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 
 from knowledge.models import Activation, UnansweredQuestion
 
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Model]
+else:
+    _ModelAdmin = admin.ModelAdmin
 
-class ReadOnly(admin.ModelAdmin):
+
+class ReadOnly(_ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

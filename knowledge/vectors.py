@@ -25,9 +25,9 @@ def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if missing:
         new = encoder.encode(list(missing.values()))
-        rows = {key: row.astype(np.float32).tobytes() for key, row in zip(missing, new, strict=True)}
+        encoded = {key: row.astype(np.float32).tobytes() for key, row in zip(missing, new, strict=True)}
         Vector.objects.bulk_create(
-            [Vector(key=key, data=data) for key, data in rows.items()], ignore_conflicts=True, batch_size=CHUNK
+            [Vector(key=key, data=data) for key, data in encoded.items()], ignore_conflicts=True, batch_size=CHUNK
         )
-        known.update(rows)
+        known.update(encoded)
     return np.stack([np.frombuffer(known[key], dtype=np.float32) for key in keys])

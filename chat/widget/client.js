@@ -100,8 +100,14 @@ export class Client {
    * @returns {Promise<Reply>}
    */
   async send(message) {
-    const reply = await this.#post("/api/chat/messages", message, this.#token);
+    const reply = await this.#call("/api/chat/messages", message, this.#token);
     return { ...reply, messages: reply.messages ?? [] };
+  }
+
+  /** Erases the conversation on the server, everywhere. */
+  async erase() {
+    await this.#call("/api/chat/session", null, this.#token, "DELETE");
+    this.forget();
   }
 
   /**
@@ -122,7 +128,7 @@ export class Client {
    * @returns {Promise<Omit<Session, "expired">>}
    */
   async #open(body) {
-    const session = await this.#post("/api/chat/sessions", body, null);
+    const session = await this.#call("/api/chat/sessions", body, null);
     if (typeof session.token !== "string") throw new ApiError(502, failures.server);
     this.#token = session.token;
     try {
@@ -144,11 +150,12 @@ export class Client {
 
   /**
    * @param {string} path
-   * @param {object} body
+   * @param {object | null} body
    * @param {string | null} token
-   * @returns {Promise<any>} the JSON body
+   * @param {"POST" | "DELETE"} [method]
+   * @returns {Promise<any>} the JSON body; an empty object when the reply has none
    */
-  async #post(path, body, token) {
+  async #call(path, body, token, method = "POST") {
     /** @type {Record<string, string>} */
     const headers = { "Content-Type": "application/json", Accept: "application/json" };
     if (token) headers.Authorization = `Bearer ${token}`;
@@ -156,8 +163,9 @@ export class Client {
     let response, payload;
     try {
       response = await fetch(this.#base + path, {
-        method: "POST", headers, signal, body: JSON.stringify(body), credentials: "omit", cache: "no-store",
+        method, headers, signal, body: body && JSON.stringify(body), credentials: "omit", cache: "no-store",
       });
+      if (response.status === 204) return {};
       payload = await response.json().catch((error) => {
         if (error instanceof SyntaxError) return null; // A proxy's page: the status alone tells.
         throw error;

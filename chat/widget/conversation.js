@@ -23,6 +23,7 @@ export class Conversation {
     this.#view = new View({
       onSend: (text) => this.#send({ id: newId(), text }, text),
       onChoose: ({ id, title }) => this.#send({ id: newId(), button: id }, title),
+      onErase: () => this.#erase(),
     });
   }
 
@@ -69,6 +70,20 @@ export class Conversation {
     this.#view.dropRetry();
     this.#view.addMessage({ id: outgoing.id, from: "visitor", text });
     this.#deliver(outgoing);
+  }
+
+  /** Erases the conversation here and on the server, then begins anew; what fails leaves everything as it is. */
+  #erase() {
+    if (this.#busy || !this.#session || !confirm(texts.eraseReally)) return;
+    const erase = async () => {
+      await this.#client.erase();
+      this.#view.clear();
+      this.#view.addNotice(texts.erased);
+      this.#session = null;
+      this.#form = null;
+      await this.#ready();
+    };
+    this.#attempt(erase, { label: texts.retry, run: () => this.#erase() });
   }
 
   /** @param {Outgoing} outgoing sent again under the same id when the visitor retries */

@@ -57,6 +57,11 @@ button:disabled { cursor: default }
 .header :focus-visible { outline-color: #fff; outline-offset: -3px }
 h2 { font-size: 16px; font-weight: 600; line-height: 1.4 }
 .subtitle { font-size: 12px; line-height: 1.5 }
+.erase {
+  flex: none; margin-left: auto; padding: 6px 10px; min-height: 36px; font-size: 12px;
+  color: inherit; background: none; border: 1px solid #ffffff80; border-radius: 6px;
+}
+.erase:hover { background: #ffffff26 }
 .close { flex: none; width: 44px; height: 44px; background: none; position: relative }
 .close:hover { background: #ffffff26 }
 .close::before, .close::after {

@@ -10,6 +10,9 @@ export const texts = {
   title: "補償についてのご質問",
   subtitle: "自動応答によるご案内です",
   close: "閉じる",
+  erase: "会話を消す",
+  eraseReally: "この会話の記録をすべて消します。元には戻せません。よろしいですか。",
+  erased: "会話の記録を消しました。",
   logLabel: "会話の内容",
   inputLabel: "ご質問の入力欄",
   placeholder: "ご質問を入力してください",
@@ -27,7 +30,7 @@ export const texts = {
   expiredChooseAgain: "前回の会話は期限が切れたため、新しい会話を始めました。お手数ですが、もう一度お選びください。",
 
   card: "回答の要点",
-  paysFor: "対象となる主な費用",
+  paysFor: "補償例に挙げられている主な費用",
   conditions: "条件",
   source: "出典",
 

@@ -24,8 +24,8 @@ export class View {
   #locked = false;
   #slow = 0;
 
-  /** @param {{onSend: (text: string) => void, onChoose: (button: Button) => void}} handlers */
-  constructor({ onSend, onChoose }) {
+  /** @param {{onSend: (text: string) => void, onChoose: (button: Button) => void, onErase: () => void}} handlers */
+  constructor({ onSend, onChoose, onErase }) {
     this.onChoose = onChoose;
     this.composer = new Composer(onSend);
     this.launcher = element(
@@ -34,6 +34,8 @@ export class View {
       texts.launcher,
     );
     this.closer = element("button", { type: "button", class: "close", "aria-label": texts.close, "data-testid": "close" });
+    const eraser = element("button", { type: "button", class: "erase", "data-testid": "erase" }, texts.erase);
+    eraser.addEventListener("click", onErase);
     this.slowText = element("span", { class: "slow" });
     this.typing = element(
       "div",
@@ -55,7 +57,7 @@ export class View {
     this.panel = element(
       "section",
       { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, "data-testid": "panel" },
-      element("header", { class: "header" }, heading, this.closer),
+      element("header", { class: "header" }, heading, eraser, this.closer),
       this.log,
       this.composer.node,
     );
@@ -145,6 +147,15 @@ export class View {
     this.#retry?.remove();
     this.#error = null;
     this.#retry = null;
+  }
+
+  /** Nothing of the conversation stays on show. */
+  clear() {
+    this.#shown.clear();
+    this.#choices = [];
+    this.#turn = null;
+    this.dropError();
+    this.log.replaceChildren(this.typing);
   }
 
   /** The current turn is over: its quick replies stay disabled. */

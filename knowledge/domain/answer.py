@@ -77,7 +77,7 @@ def _known(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> tuple[Entry, .
 
 
 def _summary(decision: Decision, shown: tuple[Entry, ...], entries: Mapping[str, Entry]) -> str:
-    topic = entries[decision.topic].answer if decision.topic in entries else None
+    topic = entries[decision.topic].answer if decision.topic and decision.topic in entries else None
     match decision.verdict:
         case Verdict.LISTED | Verdict.INFO:
             return shown[0].answer

@@ -47,14 +47,22 @@ def _read_one(file: Path) -> tuple[Entry, Lines]:
         raise CorpusError([Fault(file.name, line, f"YAML として読めません({error.problem})")]) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise CorpusError([Fault(file.name, 0, "読めない文字があります。UTF-8 で保存してください")]) from error
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or node is None:
         raise CorpusError([Fault(file.name, 1, "「id: …」で始まる項目の並びにしてください")])
     lines = _lines(node)
     try:
         entry = Entry.model_validate(data)
     except ValidationError as error:
-        raise CorpusError([Fault(file.name, lines.get(e["loc"][:1], 1) if len(e["loc"]) < 2 else
-                                 lines.get(e["loc"], 1), in_japanese(e)) for e in error.errors()]) from error
+        raise CorpusError(
+            [
+                Fault(
+                    file.name,
+                    lines.get(e["loc"][:1], 1) if len(e["loc"]) < 2 else lines.get(e["loc"], 1),
+                    in_japanese(e),
+                )
+                for e in error.errors()
+            ]
+        ) from error
     if entry.id != file.stem:
         raise CorpusError([Fault(file.name, lines.get(("id",), 1), f"ファイル名を「{entry.id}.yml」にしてください")])
     return entry, lines

@@ -94,5 +94,5 @@ class Matcher:
             with np.load(io.BytesIO(data), allow_pickle=False) as archive:
                 classes = tuple((str(i), bool(s)) for i, s in json.loads(archive["classes"].tobytes()))
                 return cls(classes, archive["weights"], archive["bias"], archive["mean"])
-        except Exception as error:  # noqa: BLE001 - zipfile, zlib and numpy each raise their own
+        except Exception as error:  # zipfile, zlib and numpy each raise their own
             raise ValueError(f"the stored matcher cannot be read: {error}") from error

@@ -5,82 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry_id', models.CharField(max_length=80, unique=True, verbose_name='ID')),
-                ('data', models.JSONField(verbose_name='内容')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新日時')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry_id", models.CharField(max_length=80, unique=True, verbose_name="ID")),
+                ("data", models.JSONField(verbose_name="内容")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新日時")),
             ],
             options={
-                'verbose_name': '下書き',
-                'verbose_name_plural': '下書き',
-                'ordering': ('entry_id',),
+                "verbose_name": "下書き",
+                "verbose_name_plural": "下書き",
+                "ordering": ("entry_id",),
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='版')),
-                ('entries', models.JSONField(verbose_name='内容')),
-                ('matcher', models.BinaryField()),
-                ('encoder', models.CharField(max_length=200)),
-                ('note', models.TextField(verbose_name='メモ')),
-                ('published_by', models.CharField(max_length=150, verbose_name='公開者')),
-                ('published_at', models.DateTimeField(auto_now_add=True, verbose_name='公開日時')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="版")),
+                ("entries", models.JSONField(verbose_name="内容")),
+                ("matcher", models.BinaryField()),
+                ("encoder", models.CharField(max_length=200)),
+                ("note", models.TextField(verbose_name="メモ")),
+                ("published_by", models.CharField(max_length=150, verbose_name="公開者")),
+                ("published_at", models.DateTimeField(auto_now_add=True, verbose_name="公開日時")),
             ],
             options={
-                'verbose_name': '公開した版',
-                'verbose_name_plural': '公開した版',
-                'ordering': ('-number',),
+                "verbose_name": "公開した版",
+                "verbose_name_plural": "公開した版",
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='UnansweredQuestion',
+            name="UnansweredQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(editable=False, max_length=64, unique=True)),
-                ('text', models.TextField(verbose_name='質問')),
-                ('verdict', models.CharField(max_length=20, verbose_name='判定')),
-                ('nearest', models.CharField(blank=True, max_length=80, verbose_name='近い項目')),
-                ('count', models.PositiveIntegerField(default=1, verbose_name='回数')),
-                ('first_at', models.DateTimeField(auto_now_add=True, verbose_name='最初')),
-                ('last_at', models.DateTimeField(verbose_name='最近')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(editable=False, max_length=64, unique=True)),
+                ("text", models.TextField(verbose_name="質問")),
+                ("verdict", models.CharField(max_length=20, verbose_name="判定")),
+                ("nearest", models.CharField(blank=True, max_length=80, verbose_name="近い項目")),
+                ("count", models.PositiveIntegerField(default=1, verbose_name="回数")),
+                ("first_at", models.DateTimeField(auto_now_add=True, verbose_name="最初")),
+                ("last_at", models.DateTimeField(verbose_name="最近")),
             ],
             options={
-                'verbose_name': '答えられなかった質問',
-                'verbose_name_plural': '答えられなかった質問',
-                'ordering': ('-count', '-last_at'),
+                "verbose_name": "答えられなかった質問",
+                "verbose_name_plural": "答えられなかった質問",
+                "ordering": ("-count", "-last_at"),
             },
         ),
         migrations.CreateModel(
-            name='Vector',
+            name="Vector",
             fields=[
-                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('data', models.BinaryField()),
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("data", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Activation',
+            name="Activation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.CharField(max_length=150, verbose_name='操作した人')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='日時')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='knowledge.release', verbose_name='版')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by", models.CharField(max_length=150, verbose_name="操作した人")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="日時")),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="knowledge.release", verbose_name="版"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '公開の履歴',
-                'verbose_name_plural': '公開の履歴',
-                'ordering': ('-id',),
+                "verbose_name": "公開の履歴",
+                "verbose_name_plural": "公開の履歴",
+                "ordering": ("-id",),
             },
         ),
     ]

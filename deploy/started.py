@@ -1,0 +1,113 @@
+"""A stack of its own for tests and measurements: free ports, a copy of the database, stopped with the block."""
+
+import contextlib
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy.stack import commands, variables
+from web.environment import ROOT, Environment, load
+
+PATIENCE = 120.0
+"""Seconds until a stack that does not become ready is given up."""
+
+
+@dataclass
+class Stack:
+    """A running stack: where it listens, where its files and logs are, and its processes by name."""
+
+    url: str
+    environment: Environment
+    processes: dict[str, subprocess.Popen[bytes]]
+
+    def log(self, name: str) -> str:
+        return (self.environment.var / f"{name}.log").read_text(encoding="utf-8")
+
+    def start(self, name: str) -> None:
+        with open(self.environment.var / f"{name}.log", "ab") as log:
+            self.processes[name] = subprocess.Popen(
+                commands(self.environment)[name],
+                shell=True,
+                cwd=ROOT,
+                env=variables(self.environment),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def stop(self, name: str, how: signal.Signals = signal.SIGTERM) -> None:
+        process = self.processes[name]
+        if process.poll() is None:
+            os.killpg(process.pid, how)
+        process.wait(20)
+
+    def wait_until_ready(self) -> None:
+        """Raises TimeoutError with what /readyz last said, or RuntimeError when a process ended."""
+        started, said = time.monotonic(), "nothing"
+        while time.monotonic() - started < PATIENCE:
+            for name, process in self.processes.items():
+                if process.poll() is not None:
+                    raise RuntimeError(f"{name} ended with {process.returncode}:\n{self.log(name)[-2000:]}")
+            try:
+                urllib.request.urlopen(f"{self.url}/readyz", timeout=5).close()
+                return
+            except urllib.error.HTTPError as error:
+                said = error.read().decode()
+            except OSError as error:
+                said = str(error)
+            time.sleep(0.2)
+        raise TimeoutError(f"not ready after {PATIENCE:.0f} s: {said}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def started_stack() -> Iterator[Stack]:
+    """The real three processes, ready. Conversations of the developer's own database are not touched."""
+    own = load()
+    with tempfile.TemporaryDirectory(prefix="hosho-") as folder:
+        var = Path(folder)
+        with (
+            contextlib.closing(sqlite3.connect(own.var / "hosho.db")) as source,
+            contextlib.closing(sqlite3.connect(var / "hosho.db")) as copy,
+        ):
+            source.backup(copy)
+        rasa = f"http://127.0.0.1:{free_port()}"
+        environment = own.model_copy(update={"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""})
+        stack = Stack(f"http://127.0.0.1:{environment.port}", environment, {})
+        try:
+            for name in commands(environment):
+                stack.start(name)
+            stack.wait_until_ready()
+            yield stack
+        finally:
+            for name in stack.processes:
+                stack.stop(name)
+
+
+@contextlib.contextmanager
+def running_or_started() -> Iterator[tuple[str, str]]:
+    """(address of web, address of Rasa): the stack that is already running with these settings, or one of our own."""
+    own = load()
+    url = f"http://127.0.0.1:{own.port}"
+    try:
+        urllib.request.urlopen(f"{url}/readyz", timeout=5).close()
+    except OSError:
+        with started_stack() as stack:
+            yield stack.url, stack.environment.rasa_url
+    else:
+        yield url, own.rasa_url

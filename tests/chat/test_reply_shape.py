@@ -1,0 +1,74 @@
+"""The reply to a message is what docs/api.md promises, no more and no less."""
+
+import datetime
+import uuid
+
+from django.utils import timezone
+
+from tests.chat.visitor import Visitor
+from tests.fakes import ANSWER, LISTED, FakeEngine
+
+QUESTION = "メールを誤って別の会社に送ってしまいました"
+
+
+def test_a_reply_has_messages_an_answer_and_a_form(visitor: Visitor) -> None:
+    response = visitor.says(QUESTION)
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "application/json")
+    assert response.json().keys() == {"messages", "answer", "form"}
+
+
+def test_a_message_has_an_id_a_sender_a_text_buttons_and_a_time(visitor: Visitor) -> None:
+    (message,) = visitor.says(QUESTION).json()["messages"]
+    assert message.keys() == {"id", "from", "text", "buttons", "at"}
+    assert uuid.UUID(message["id"])
+    assert (message["from"], message["text"]) == ("bot", ANSWER)
+
+
+def test_the_time_of_a_message_is_now_and_carries_its_zone(visitor: Visitor) -> None:
+    (message,) = visitor.says(QUESTION).json()["messages"]
+    age = timezone.now() - datetime.datetime.fromisoformat(message["at"])
+    assert datetime.timedelta(0) <= age < datetime.timedelta(minutes=1)
+
+
+def test_a_button_has_an_id_and_a_title_and_nothing_else(visitor: Visitor) -> None:
+    buttons = visitor.says(QUESTION).json()["messages"][0]["buttons"]
+    assert [button["title"] for button in buttons] == ["誤送信", "担当者に相談する"]
+    assert all(button.keys() == {"id", "title"} for button in buttons)
+
+
+def test_the_answer_is_handed_on_as_the_actions_made_it(visitor: Visitor) -> None:
+    assert visitor.says(QUESTION).json()["answer"] == LISTED
+
+
+def test_where_nothing_is_concluded_answer_and_form_are_null(visitor: Visitor, engine: FakeEngine) -> None:
+    engine.says = [{"text": "承知しました。"}]
+    reply = visitor.says("キャンセル").json()
+    assert (reply["answer"], reply["form"]) == (None, None)
+    assert reply["messages"][0]["buttons"] == []
+
+
+def test_a_form_is_handed_on(visitor: Visitor, engine: FakeEngine) -> None:
+    form = {"name": "disclosure", "asks": "company", "step": 2, "of": 12, "receipt": None}
+    engine.says = [{"text": "会社名をお知らせください。"}, {"custom": {"form": form}}]
+    assert visitor.says("見積もりをお願いします").json()["form"] == form
+
+
+def test_several_texts_become_several_messages_in_their_order(visitor: Visitor, engine: FakeEngine) -> None:
+    engine.says = [{"text": "掲載があります。"}, {"text": "ほかにご質問はありますか。"}]
+    messages = visitor.says(QUESTION).json()["messages"]
+    assert [message["text"] for message in messages] == ["掲載があります。", "ほかにご質問はありますか。"]
+    assert messages[0]["id"] != messages[1]["id"]
+
+
+def test_japanese_comes_back_character_by_character(visitor: Visitor, engine: FakeEngine) -> None:
+    text = "補償の対象は「①情報漏えい」・②ｻｲﾊﾞｰ攻撃〜です。\n髙﨑𠮷野さま👩‍💻"
+    engine.says = [{"text": text}]
+    assert visitor.says(QUESTION).json()["messages"][0]["text"] == text
+
+
+def test_the_visitors_own_message_keeps_the_id_it_was_sent_with(visitor: Visitor) -> None:
+    message_id = uuid.uuid4()
+    visitor.says(QUESTION, message_id)
+    message = visitor.transcript()[1]
+    assert (message["id"], message["from"], message["text"]) == (str(message_id), "visitor", QUESTION)
+    assert message["buttons"] == []

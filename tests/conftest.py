@@ -1,0 +1,32 @@
+"""What every kind of test shares: the started stack."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+
+from deploy.started import Stack, started_stack
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
+    with started_stack() as started:
+        yield started
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out."""
+    for item in items:
+        if "stack" in getattr(item, "fixturenames", ()) or "deploy_run" in getattr(item, "fixturenames", ()):
+            item.add_marker("stack")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file and with WAL, as in production: several connections see the same rows and the same locks."""
+    database = connections["default"].settings_dict
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "hosho.db")

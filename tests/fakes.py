@@ -1,0 +1,131 @@
+"""Hand-written stand-ins for what is outside the web process, each with a public list of what it was asked."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from chat.rasa import DialogueEngine, EngineAway
+
+LISTED = {
+    "verdict": "listed",
+    "entries": [{"id": "scenario.missent_mail_or_fax", "title": "誤送信", "source": "補償例"}],
+    "conditions": [],
+    "pays_for": ["cost.incident_response"],
+    "release": 1,
+    "offers_person": True,
+}
+PERSON_PAYLOAD = "/person"
+ENTRY_PAYLOAD = '/show_entry{"entry":"scenario.missent_mail_or_fax"}'
+ANSWER = "メールの誤送信は補償例として掲載があります。お支払いできない場合もあります。"
+SAID: list[dict[str, Any]] = [
+    {
+        "recipient_id": "訪問者",
+        "text": ANSWER,
+        "buttons": [
+            {"title": "誤送信", "payload": ENTRY_PAYLOAD},
+            {"title": "担当者に相談する", "payload": PERSON_PAYLOAD},
+        ],
+    },
+    {"recipient_id": "訪問者", "custom": {"answer": LISTED}},
+]
+"""What Rasa's REST channel says to a question: the words, then apart from them the answer."""
+
+
+class FakeEngine(DialogueEngine):
+    """Says the same to everything; `asked` holds (sender, message), `forgotten` the senders."""
+
+    def __init__(self, says: list[dict[str, Any]] | None = None) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self.forgotten: list[str] = []
+        self.says = SAID if says is None else says
+        self.away = False
+        self.trouble: str | None = None
+
+    @property
+    def heard(self) -> list[str]:
+        return [message for _, message in self.asked]
+
+    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+        self.asked.append((sender, message))
+        if self.away:
+            raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
+        return self.says
+
+    async def problem(self) -> str | None:
+        return self.trouble
+
+    async def forget(self, sender: str) -> None:
+        if self.away:
+            raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
+        self.forgotten.append(sender)
+
+
+class SlowEngine(FakeEngine):
+    """Has the message in hand (`under_way`) and answers only when `may_answer` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.under_way = asyncio.Event()
+        self.may_answer = asyncio.Event()
+
+    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+        said = await super().reply(sender, message)
+        self.under_way.set()
+        await self.may_answer.wait()
+        return said
+
+
+class BrokenEngine(FakeEngine):
+    """Has a defect of its own, which no one foresaw."""
+
+    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+        self.asked.append((sender, message))
+        raise ZeroDivisionError(message)
+
+
+class RasaServer:
+    """Rasa's HTTP interface on a loopback port. `answers` are (status, body); None: the connection is never answered.
+
+    `requests` holds (method, path, authorization, body)."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.requests: list[tuple[str, str, str, bytes]] = []
+        self.status = 200
+        self.body: bytes | None = b"[]"
+        self.closing = threading.Event()
+
+
+@contextmanager
+def rasa_server() -> Iterator[RasaServer]:
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            fake.requests.append((self.command, self.path, self.headers.get("Authorization", ""), body))
+            if fake.body is None:
+                fake.closing.wait()
+                return
+            self.send_response(fake.status)
+            self.send_header("Content-Length", str(len(fake.body)))
+            self.end_headers()
+            self.wfile.write(fake.body)
+
+        do_GET = do_POST = do_DELETE = answer
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    fake = RasaServer(f"http://127.0.0.1:{server.server_port}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield fake
+    finally:
+        fake.closing.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,30 @@
+"""A visitor of the real stack, for the tests."""
+
+import uuid
+from typing import Any
+
+import httpx
+
+from deploy.started import Stack
+
+
+class Visitor:
+    """One session of the public API."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.client = httpx.Client(base_url=stack.url, trust_env=False, timeout=30)
+        self.opened = self.client.post("/api/chat/sessions", json={}).json()
+        self.headers = {"Authorization": f"Bearer {self.opened['token']}"}
+
+    def send(self, **message: Any) -> httpx.Response:
+        body = {"id": str(uuid.uuid4()), **message}
+        return self.client.post("/api/chat/messages", json=body, headers=self.headers)
+
+    def ask(self, text: str) -> dict[str, Any]:
+        reply: dict[str, Any] = self.send(text=text).raise_for_status().json()
+        return reply
+
+    def transcript(self) -> list[dict[str, Any]]:
+        response = self.client.get("/api/chat/messages", headers=self.headers)
+        messages: list[dict[str, Any]] = response.raise_for_status().json()["messages"]
+        return messages
