@@ -8,11 +8,11 @@ from chat import texts
 
 
 class Problem(Exception):
-    """A request that cannot be served; `detail` is for the visitor, `headers` go with the response."""
+    """A request that cannot be served; `detail` is for the visitor, `members` go beside it."""
 
-    def __init__(self, status: int, title: str, detail: str, **members: Any) -> None:
+    def __init__(self, status: int, title: str, detail: str, members: dict[str, Any] | None = None) -> None:
         super().__init__(title)
-        self.status, self.title, self.detail, self.members = status, title, detail, members
+        self.status, self.title, self.detail, self.members = status, title, detail, members or {}
 
     def response(self) -> JsonResponse:
         body = {"type": "about:blank", "status": self.status, "title": self.title, "detail": self.detail}

@@ -51,7 +51,7 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Reply:
 
 def away(reply: Reply) -> bool:
     """Whether the reply only says that Rasa was away: the same message may then be asked again."""
-    return reply.get("status") == 503
+    return bool(reply.get("away"))
 
 
 async def _meaning(session: Session, sent: Sent) -> tuple[str, str]:
@@ -89,7 +89,7 @@ async def _answer(turn: Turn, message: str, engine: DialogueEngine) -> Reply:
         log.error("turn %s: %s", turn.pk, error)
         turn.failed = True
         reply, turn.payloads = replies.apology()
-        reply["status"] = 503
+        reply["away"] = True
     turn.reply = reply
     await turn.asave(update_fields=["reply", "payloads", "failed"])
     log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)

@@ -58,7 +58,7 @@ async def messages(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"messages": await turns.transcript(session, request.GET.get("after"))})
     reply = await turns.take(session, requests.sent(request), engine())
     if turns.away(reply):
-        return Problem(503, "The bot is away", texts.AWAY, **reply).response()
+        return Problem(503, "The bot is away", texts.AWAY, reply).response()
     return JsonResponse(reply)
 
 

@@ -20,8 +20,10 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-SETTLED_AT_LEAST = 0.55
-"""Share of the probability that must lie on questions which page entries settle."""
+SETTLED_AT_LEAST = 0.40
+"""Share of the page entries' probability that must lie on questions which they settle."""
+ELSEWHERE_AT_MOST = 0.35
+"""Probability of not being about the page at all, above which nothing is concluded: the guard on false assurance."""
 SURE_ENTRY = 0.30
 """A best entry at least this probable is not asked back about."""
 CLOSE_SECOND = 0.75
@@ -33,7 +35,9 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Decision:
-    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given."""
+    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given.
+
+    settled: share (0 to 1) of the page entries' probability on questions that they settle."""
 
     verdict: Verdict
     entry_ids: tuple[str, ...]
@@ -45,7 +49,8 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
     """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
     page = [c for c in candidates if kinds[c.entry_id] in PAGE_KINDS]
     near = tuple(c.entry_id for c in page[:SHOWN] if c.score >= NEAR) or tuple(c.entry_id for c in page[:1])
-    settled = sum(c.settled for c in page)
+    on_page = sum(c.score for c in page)
+    settled = sum(c.settled for c in page) / on_page if on_page else 0.0
     group, topic = _likeliest_group(candidates, kinds)
     if group is Kind.OUTSIDE:
         return Decision(Verdict.DECLINED, (), topic, settled)
@@ -53,7 +58,7 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
         return Decision(Verdict.NONE, (), topic, settled)
     if group is Kind.SILENT:
         return Decision(Verdict.NOT_LISTED, near, topic, settled)
-    if settled < SETTLED_AT_LEAST:
+    if settled < SETTLED_AT_LEAST or 1 - on_page > ELSEWHERE_AT_MOST:
         return Decision(Verdict.UNDETERMINED, near, None, settled)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near, None, settled)

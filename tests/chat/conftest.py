@@ -14,6 +14,12 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
 
 
 @pytest.fixture
+def passer_by(engine: FakeEngine) -> Visitor:
+    """Somebody who only looks at pages; no database is at hand."""
+    return Visitor()
+
+
+@pytest.fixture
 def stranger(transactional_db: None, engine: FakeEngine) -> Visitor:
     """Somebody without a session."""
     return Visitor()

@@ -53,7 +53,7 @@ def test_after_an_id_of_somebody_else_is_malformed(visitor: Visitor, other: Visi
     assert_problem(visitor.send("GET", f"{MESSAGES}?after={foreign}"), 400)
 
 
-def test_a_message_under_way_is_in_the_transcript_already(visitor: Visitor, engine: FakeEngine) -> None:
+def test_a_message_that_nobody_could_answer_is_in_the_transcript(visitor: Visitor, engine: FakeEngine) -> None:
     engine.away = True
     visitor.says("ランサムウェアにやられました")
     assert visitor.typed() == ["ランサムウェアにやられました"]

@@ -24,10 +24,9 @@ def test_an_entry_of_the_page_names_its_source(kind: Kind) -> None:
         an_entry(id=f"{kind}.x", source="")
 
 
-@pytest.mark.parametrize("kind", sorted(PAGE_KINDS))
-def test_a_source_of_nothing_but_spaces_is_no_source(kind: Kind) -> None:
+def test_a_source_of_nothing_but_spaces_is_no_source() -> None:
     with pytest.raises(ValidationError, match="出典"):
-        an_entry(id=f"{kind}.x", source="　 ")
+        an_entry(source="　 ")
 
 
 @pytest.mark.parametrize("kind", sorted(set(Kind) - PAGE_KINDS))

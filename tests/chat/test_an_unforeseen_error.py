@@ -1,0 +1,47 @@
+"""A defect of our own must not show its insides, nor lose the question."""
+
+import uuid
+
+import pytest
+
+from chat import rasa, turns
+from chat.models import Turn
+from tests.chat.visitor import Visitor, assert_problem
+from tests.fakes import BrokenEngine, FakeEngine
+
+QUESTION = "退職した社員がデータを持ち出しました"
+
+
+@pytest.fixture
+def broken(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> BrokenEngine:
+    engine = BrokenEngine()
+    monkeypatch.setattr(rasa, "_engine", engine)
+    return engine
+
+
+def test_it_is_a_problem_in_japanese_without_a_trace(visitor: Visitor, broken: BrokenEngine) -> None:
+    assert_problem(visitor.says(QUESTION), 500)
+    assert broken.heard == [QUESTION]
+
+
+def test_the_question_is_kept(visitor: Visitor, broken: BrokenEngine) -> None:
+    visitor.says(QUESTION)
+    assert Turn.objects.filter(text=QUESTION).count() == 1
+    assert visitor.typed() == [QUESTION]
+
+
+def test_the_same_message_is_answered_once_the_defect_is_gone(
+    visitor: Visitor, broken: BrokenEngine, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message_id = uuid.uuid4()
+    visitor.says(QUESTION, message_id)
+    monkeypatch.setattr(turns, "ABANDONED", turns.ABANDONED * 0)
+    monkeypatch.setattr(rasa, "_engine", engine)
+    assert visitor.says(QUESTION, message_id).status_code == 200
+    assert engine.heard == [QUESTION]
+
+
+def test_the_next_question_is_answered(visitor: Visitor, broken: BrokenEngine, engine: FakeEngine) -> None:
+    visitor.says(QUESTION)
+    rasa._engine = engine
+    assert visitor.says("保険料はいくらですか").status_code == 200

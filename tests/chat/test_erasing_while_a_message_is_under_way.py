@@ -1,0 +1,65 @@
+"""A visitor erases the conversation while the bot is still thinking."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.http import HttpResponse
+
+from chat import rasa
+from chat.models import Turn
+from tests.chat.visitor import Visitor
+from tests.fakes import SlowEngine
+
+
+class RememberingEngine(SlowEngine):
+    """As Rasa: stores what was said when the turn ends; `kept` holds the conversations it still has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[str] = []
+
+    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+        said = await super().reply(sender, message)
+        self.kept.append(sender)
+        return said
+
+    async def forget(self, sender: str) -> None:
+        await super().forget(sender)
+        self.kept = [kept for kept in self.kept if kept != sender]
+
+
+@pytest.fixture
+def slow(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> RememberingEngine:
+    engine = RememberingEngine()
+    monkeypatch.setattr(rasa, "_engine", engine)
+    return engine
+
+
+async def erased_meanwhile(visitor: Visitor, slow: SlowEngine) -> tuple[HttpResponse, HttpResponse]:
+    """The responses to the erasure and to the message that was under way; either may end first."""
+    message = asyncio.create_task(visitor.asays("取引先の名簿を流出させてしまいました"))
+    await slow.under_way.wait()
+    erasure = asyncio.create_task(visitor.asend("DELETE", "/api/chat/session"))
+    await asyncio.wait({erasure}, timeout=0.3)
+    slow.may_answer.set()
+    return await erasure, await message
+
+
+def test_the_erasure_succeeds_and_nothing_is_written_back(visitor: Visitor, slow: RememberingEngine) -> None:
+    erasure, _ = async_to_sync(erased_meanwhile)(visitor, slow)
+    assert erasure.status_code == 204
+    assert slow.heard == ["取引先の名簿を流出させてしまいました"]
+    assert Turn.objects.count() == 0
+
+
+def test_the_message_is_no_internal_error(visitor: Visitor, slow: RememberingEngine) -> None:
+    _, message = async_to_sync(erased_meanwhile)(visitor, slow)
+    assert message.status_code in (200, 401), "answered before it was erased, or told that its session is gone"
+
+
+def test_the_engine_keeps_nothing_of_the_turn_that_ended_later(visitor: Visitor, slow: RememberingEngine) -> None:
+    async_to_sync(erased_meanwhile)(visitor, slow)
+    assert len(slow.forgotten) >= 1
+    assert slow.kept == []

@@ -1,0 +1,98 @@
+"""What Rasa's REST channel and our control channel are asked, and what is made of their answers."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from asgiref.sync import async_to_sync
+
+from chat.rasa import EngineAway, Rasa
+from tests.fakes import RasaServer, rasa_server
+
+TOKEN = "aikotoba"
+
+
+@pytest.fixture
+def server() -> Iterator[RasaServer]:
+    with rasa_server() as started:
+        yield started
+
+
+@pytest.fixture
+def rasa(server: RasaServer) -> Rasa:
+    return Rasa(server.url + "/", TOKEN, timeout=0.3)
+
+
+def answers(server: RasaServer, status: int, body: object) -> None:
+    server.status, server.body = status, json.dumps(body).encode()
+
+
+def test_a_message_goes_to_the_rest_channel_with_its_sender(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 200, [{"text": "はい。"}])
+    assert async_to_sync(rasa.reply)("abc", "誤送信は補償されますか") == [{"text": "はい。"}]
+    ((method, path, authorization, body),) = server.requests
+    assert (method, path, authorization) == ("POST", "/webhooks/rest/webhook", f"Bearer {TOKEN}")
+    assert json.loads(body) == {"sender": "abc", "message": "誤送信は補償されますか"}
+
+
+def test_a_proxy_of_the_environment_is_not_used(server: RasaServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    answers(server, 200, [{"text": "はい。"}])
+    assert async_to_sync(Rasa(server.url, TOKEN, timeout=0.3).reply)("abc", "補償されますか")
+
+
+def test_a_ready_rasa_has_no_problem(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 200, {"problem": None})
+    assert async_to_sync(rasa.problem)() is None
+    assert server.requests[0][:3] == ("GET", "/webhooks/control/ready", f"Bearer {TOKEN}")
+
+
+def test_the_problem_that_rasa_names_is_handed_on(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 503, {"problem": "no model is loaded"})
+    assert async_to_sync(rasa.problem)() == "no model is loaded"
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b"null", b'"ok"', b"5", None])
+def test_an_answer_that_says_nothing_about_readiness_is_a_problem(
+    rasa: Rasa, server: RasaServer, body: bytes | None
+) -> None:
+    server.body = body
+    problem = async_to_sync(rasa.problem)()
+    assert problem is not None
+    assert "Rasa" in problem
+
+
+def test_a_wrong_token_is_told_from_a_rasa_that_is_not_there(rasa: Rasa, server: RasaServer) -> None:
+    """Whoever reads /readyz must learn what to mend."""
+    answers(server, 401, {"detail": "the shared token is missing or wrong"})
+    problem = async_to_sync(rasa.problem)()
+    assert problem is not None
+    assert "token" in problem or "401" in problem
+
+
+def test_a_rasa_that_is_not_there_is_a_problem_that_names_the_setting(server: RasaServer) -> None:
+    problem = async_to_sync(Rasa("http://127.0.0.1:1", TOKEN, timeout=0.3).problem)()
+    assert problem is not None
+    assert "HOSHO_RASA_URL" in problem
+
+
+def test_forgetting_names_the_conversation(rasa: Rasa, server: RasaServer) -> None:
+    server.status, server.body = 204, b""
+    async_to_sync(rasa.forget)("abc")
+    assert server.requests[0][:3] == ("DELETE", "/webhooks/control/conversations/abc", f"Bearer {TOKEN}")
+
+
+@pytest.mark.parametrize("status", [200, 401, 404, 500, 503])
+def test_forgetting_that_is_not_confirmed_has_failed(rasa: Rasa, server: RasaServer, status: int) -> None:
+    server.status, server.body = status, b"{}"
+    with pytest.raises(EngineAway, match=str(status)):
+        async_to_sync(rasa.forget)("abc")
+
+
+def test_forgetting_in_silence_has_failed(rasa: Rasa, server: RasaServer) -> None:
+    server.body = None
+    with pytest.raises(EngineAway):
+        async_to_sync(rasa.forget)("abc")
+
+

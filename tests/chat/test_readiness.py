@@ -1,0 +1,120 @@
+"""GET /readyz: ready, or one sentence for each part that is not."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from knowledge import live
+from knowledge.domain.encoder import Vectors
+from knowledge.domain.files import read
+from knowledge.domain.matcher import Matcher
+from knowledge.models import Activation, Release
+from tests.chat.visitor import Visitor
+from tests.fakes import FakeEngine
+from web.environment import ROOT
+
+ENTRIES = ("cost.condolence.yml", "scenario.lost_device_or_documents.yml")
+
+
+class FakeEncoder:
+    """A text's vector counts its characters: quick, and alike texts are near."""
+
+    version = "fake-1"
+    dimensions = 64
+
+    def encode(self, texts: Any) -> Vectors:
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for character in text:
+                row[ord(character) % self.dimensions] += 1
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def asked(stranger: Visitor, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    """A load balancer, before a process that has loaded no release yet."""
+    monkeypatch.setattr(live, "_live", live._Live())
+    monkeypatch.setattr(live, "encoder", FakeEncoder)
+    return stranger
+
+
+@pytest.fixture
+def release(asked: Visitor) -> Release:
+    """A small release, live."""
+    entries = [entry for name in ENTRIES for entry in read(ROOT / "knowledge" / "entries" / name)]
+    made = Release.objects.create(
+        number=1,
+        entries=[entry.model_dump(mode="json") for entry in entries],
+        matcher=Matcher.fit(entries, FakeEncoder().encode).to_bytes(),
+        encoder=FakeEncoder.version,
+        note="試験",
+        published_by="試験",
+    )
+    Activation.objects.create(release=made, by="試験")
+    return made
+
+
+def problems_of(visitor: Visitor) -> list[str]:
+    """The problems of a process that is not ready, each of them a sentence."""
+    response = visitor.send("GET", "/readyz")
+    body = response.json()
+    assert (response.status_code, body["ready"]) == (503, False)
+    problems: list[str] = body["problems"]
+    assert all(len(problem.split()) >= 4 for problem in problems)
+    return problems
+
+
+def test_with_a_release_and_an_engine_it_is_ready(asked: Visitor, release: Release) -> None:
+    response = asked.send("GET", "/readyz")
+    assert (response.status_code, response.json()) == (200, {"ready": True, "problems": []})
+
+
+def test_without_a_release_it_is_not_ready_and_says_how_to_publish(asked: Visitor) -> None:
+    (problem,) = problems_of(asked)
+    assert "publish_knowledge" in problem
+
+
+def test_an_engine_with_a_problem_makes_it_not_ready(asked: Visitor, release: Release, engine: FakeEngine) -> None:
+    engine.trouble = "the tracker store failed and fell back to memory"
+    assert problems_of(asked) == ["the tracker store failed and fell back to memory"]
+
+
+def test_every_problem_is_named_not_the_first_alone(asked: Visitor, engine: FakeEngine) -> None:
+    engine.trouble = "Rasa does not answer: ConnectError"
+    assert len(problems_of(asked)) == 2
+
+
+def test_a_damaged_release_makes_it_not_ready(asked: Visitor, release: Release) -> None:
+    Release.objects.update(matcher=bytes(release.matcher)[:100])
+    (problem,) = problems_of(asked)
+    assert "damaged" in problem
+
+
+def test_entries_that_cannot_be_read_make_it_not_ready(asked: Visitor, release: Release) -> None:
+    Release.objects.update(entries=[{"id": "cost.condolence"}])
+    (problem,) = problems_of(asked)
+    assert "damaged" in problem
+
+
+def test_a_release_of_another_encoder_makes_it_not_ready(asked: Visitor, release: Release) -> None:
+    Release.objects.update(encoder="fake-0")
+    (problem,) = problems_of(asked)
+    assert "fake-0" in problem
+    assert "publish" in problem
+
+
+def test_a_release_published_meanwhile_makes_it_ready(
+    asked: Visitor, engine: FakeEngine, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "LOOK_AGAIN_AFTER", 0.0)
+    problems_of(asked)
+    request.getfixturevalue("release")
+    assert asked.send("GET", "/readyz").status_code == 200
+
+
+def test_a_database_without_its_tables_is_named(asked: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Activation._meta, "db_table", "not_there")
+    (problem,) = problems_of(asked)
+    assert "HOSHO_DATABASE_URL" in problem
+    assert "not_there" not in problem

@@ -1,0 +1,54 @@
+"""Nothing a visitor can type stops the real encoders."""
+
+import numpy as np
+import pytest
+
+from knowledge.domain.encoder import Encoder, Usem3
+
+@pytest.fixture(scope="module")
+def usem3() -> Encoder:
+    return Usem3()
+
+
+ODD = {
+    "nothing": "",
+    "spaces": "　 \n",
+    "NUL": "\0",
+    "NUL within": "情報\0漏えい",
+    "emoji": "😱😢",
+    "family emoji": "👨‍👩‍👧🇯🇵",
+    "lone surrogate": "\ud83d",
+    "zero width": "\u200b\ufeff",
+    "punctuation": "？！…",
+    "half-width katakana": "ｼﾞｮｳﾎｳﾛｳｴｲ",
+    "right to left": "تأمين",
+    "combining marks": "か\u3099" * 30,
+    "unknown kanji": "𠮷野家𩸽",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_an_odd_text_has_a_finite_row_of_length_one(real_encoder: Encoder, text: str) -> None:
+    [row] = real_encoder.encode([text])
+    assert np.isfinite(row).all()
+    assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_thousand_characters_have_a_finite_row(real_encoder: Encoder) -> None:
+    [row] = real_encoder.encode(["委託先から名簿が漏れました。" * 72])
+    assert np.isfinite(row).all()
+
+
+def test_what_is_longer_than_the_longest_message_is_not_read(usem3: Encoder) -> None:
+    longest = "あ" * 1000
+    assert (usem3.encode([longest + "賠償金"])[0] == usem3.encode([longest])[0]).all()
+
+
+def test_letters_that_unfold_into_several_do_not_make_a_text_longer_than_the_longest(usem3: Encoder) -> None:
+    unfolded = "キロメートル" * 1000
+    assert (usem3.encode(["㌖" * 1000])[0] == usem3.encode([unfolded[:1000]])[0]).all()
+
+
+@pytest.mark.parametrize(("one", "other"), [("ｼﾞｮｳﾎｳﾛｳｴｲ", "ジョウホウロウエイ"), ("ＦＡＸ　誤送信", "fax 誤送信")])
+def test_width_and_case_do_not_change_the_row(real_encoder: Encoder, one: str, other: str) -> None:
+    assert (real_encoder.encode([one])[0] == real_encoder.encode([other])[0]).all()

@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+
+from knowledge.domain.matcher import Matcher
+from tests.knowledge.fakes import FakeEncoder
+
+QUESTIONS = ["PCを電車に忘れた", "火災保険", "盗まれた", "ありがとう", "😱"]
+
+
+def test_a_stored_matcher_ranks_exactly_as_the_fitted_one(matcher: Matcher) -> None:
+    again = Matcher.from_bytes(matcher.to_bytes())
+    for row in FakeEncoder().encode(QUESTIONS):
+        assert again.rank(row) == matcher.rank(row)
+
+
+def test_a_stored_matcher_keeps_its_classes_and_its_precision(matcher: Matcher) -> None:
+    again = Matcher.from_bytes(matcher.to_bytes())
+    assert again.classes == matcher.classes
+    assert (again.weights == matcher.weights).all()
+    assert again.weights.dtype == again.bias.dtype == again.mean.dtype == np.float32
+
+
+def test_nothing_is_no_matcher() -> None:
+    with pytest.raises(ValueError, match="cannot be read"):
+        Matcher.from_bytes(b"")
+
+
+def test_a_matcher_cut_short_is_refused(matcher: Matcher) -> None:
+    data = matcher.to_bytes()
+    with pytest.raises(ValueError, match="cannot be read"):
+        Matcher.from_bytes(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.7, 0.9, 0.999])
+def test_damage_anywhere_is_refused(matcher: Matcher, share: float) -> None:
+    data = bytearray(matcher.to_bytes())
+    start = int(len(data) * share)
+    data[start : start + 40] = bytes(byte ^ 0xFF for byte in data[start : start + 40])
+    with pytest.raises(ValueError, match="cannot be read"):
+        Matcher.from_bytes(bytes(data))
+
+
+def test_an_archive_of_something_else_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("other") / "other.npz"
+    np.savez(path, weights=np.zeros(3))
+    with pytest.raises(ValueError, match="cannot be read"):
+        Matcher.from_bytes(path.read_bytes())
+
+
+def test_pickled_code_is_not_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("pickle") / "pickle.npz"
+    np.savez(path, classes=np.array([{"a": 1}], dtype=object), weights=1, bias=1, mean=1)
+    with pytest.raises(ValueError, match="cannot be read"):
+        Matcher.from_bytes(path.read_bytes())

@@ -1,0 +1,98 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from knowledge.domain.answer import Answer, compose
+from knowledge.domain.verdict import Decision, Verdict
+from knowledge.models import UnansweredQuestion
+from knowledge.unanswered import remember
+from tests.knowledge.samples import a_corpus
+
+pytestmark = pytest.mark.django_db
+ENTRIES = {entry.id: entry for entry in a_corpus()}
+
+
+def an_answer(verdict: Verdict, *ids: str, topic: str | None = None) -> Answer:
+    return compose(Decision(verdict, ids, topic, 0.0), ENTRIES)
+
+
+SILENT = an_answer(Verdict.NOT_LISTED, "cost.investigation", topic="silent.premium")
+NEAR = an_answer(Verdict.UNDETERMINED, "scenario.lost_device")
+
+
+@pytest.mark.parametrize("answer", [SILENT, NEAR], ids=["not listed", "undetermined"])
+def test_a_question_the_page_does_not_settle_is_kept(answer: Answer) -> None:
+    remember("身代金は払われますか", answer)
+    kept = UnansweredQuestion.objects.get()
+    assert (kept.text, kept.verdict, kept.count) == ("身代金は払われますか", answer.verdict, 1)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.LISTED, Verdict.CLARIFY, Verdict.INFO, Verdict.DECLINED, Verdict.NONE])
+def test_a_question_that_was_answered_is_not_kept(verdict: Verdict) -> None:
+    remember("PCを忘れた", an_answer(verdict, "scenario.lost_device"))
+    assert not UnansweredQuestion.objects.exists()
+
+
+def test_the_same_words_in_other_width_are_counted_once() -> None:
+    for text in ("ランサムの身代金、ＯＫ？", "ﾗﾝｻﾑの身代金 ok", "ランサムの身代金OK!!"):
+        remember(text, SILENT)
+    assert UnansweredQuestion.objects.get().count == 3
+
+
+def test_the_first_wording_is_the_one_shown() -> None:
+    remember("身代金は？", SILENT)
+    remember("身代金は", SILENT)
+    assert UnansweredQuestion.objects.get().text == "身代金は？"
+
+
+def test_other_words_are_another_question() -> None:
+    remember("身代金は", SILENT)
+    remember("保険料は", SILENT)
+    assert UnansweredQuestion.objects.count() == 2
+
+
+def test_the_silent_topic_is_named_as_the_nearest() -> None:
+    remember("料金は", SILENT)
+    assert UnansweredQuestion.objects.get().nearest == "silent.premium"
+
+
+def test_without_a_topic_the_nearest_entry_is_named() -> None:
+    remember("盗まれた", NEAR)
+    assert UnansweredQuestion.objects.get().nearest == "scenario.lost_device"
+
+
+def test_near_nothing_names_nothing() -> None:
+    remember("謎の質問", an_answer(Verdict.UNDETERMINED))
+    assert UnansweredQuestion.objects.get().nearest == ""
+
+
+def test_the_last_time_it_was_asked_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (1, 2):
+        monkeypatch.setattr(timezone, "now", lambda day=day: datetime.datetime(2026, 4, day, tzinfo=datetime.UTC))
+        remember("身代金は", SILENT)
+    kept = UnansweredQuestion.objects.get()
+    assert (kept.first_at.day, kept.last_at.day) == (1, 2)
+
+
+def test_what_is_asked_most_stands_first() -> None:
+    for text in ("一度だけ", "二度", "二度"):
+        remember(text, SILENT)
+    assert [kept.text for kept in UnansweredQuestion.objects.all()] == ["二度", "一度だけ"]
+
+
+@pytest.mark.parametrize("text", ["😱😱", "？？？", "身代金\0は", "あ" * 1000])
+def test_an_odd_text_is_kept_too(text: str) -> None:
+    remember(text, SILENT)
+    assert UnansweredQuestion.objects.count() == 1
+
+
+def test_different_emoji_are_different_questions() -> None:
+    remember("😱", SILENT)
+    remember("🙏", SILENT)
+    assert UnansweredQuestion.objects.count() == 2
+
+
+def test_half_an_emoji_does_not_stop_the_reply() -> None:
+    remember("\ud83d", SILENT)
+    assert UnansweredQuestion.objects.count() == 1

@@ -1,0 +1,86 @@
+"""What `make run` starts, it stops: no process of it stays behind."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deploy.started import free_port
+from web.environment import ROOT, load
+
+
+def processes_of(var: Path) -> list[str]:
+    """The processes whose environment names this folder as HOSHO_VAR."""
+    found, mark = [], f"HOSHO_VAR={var}".encode()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (folder / "environ").read_bytes().split(b"\0"):
+                found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue  # it ended while we looked
+    return found
+
+
+@pytest.fixture
+def deploy_run(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """python -m deploy.run, as `make run` ends, ready, in a process group of its own."""
+    shutil.copy(load().var / "hosho.db", tmp_path / "hosho.db")
+    environment = {
+        **os.environ,
+        "HOSHO_VAR": str(tmp_path),
+        "HOSHO_PORT": str(free_port()),
+        "HOSHO_RASA_URL": f"http://127.0.0.1:{free_port()}",
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "deploy.run"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        yield process
+        if process.poll() is None:
+            process.kill()
+
+
+def read_until(process: subprocess.Popen[str], wanted: str) -> str:
+    said = ""
+    for line in process.stdout or ():
+        said += line
+        if wanted in said:
+            return said
+    raise AssertionError(said)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_all_three_processes_end_and_none_stays(
+    deploy_run: subprocess.Popen[str], tmp_path: Path, how: signal.Signals
+) -> None:
+    said = read_until(deploy_run, "スタッフ画面")
+    assert all(f"{name} started" in said for name in ("rasa", "web", "deliver"))
+    assert len(processes_of(tmp_path)) >= 4
+    os.kill(deploy_run.pid, how)
+    deploy_run.communicate(timeout=30)
+    assert deploy_run.returncode == 0
+    assert processes_of(tmp_path) == []
+
+
+def test_a_taken_port_is_said_with_its_setting(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        environment = {**os.environ, "HOSHO_VAR": str(tmp_path), "HOSHO_PORT": str(taken.getsockname()[1])}
+        done = subprocess.run(
+            [sys.executable, "-m", "deploy.run"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        )
+    assert done.returncode != 0
+    assert "HOSHO_PORT" in done.stderr
