@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from asgiref.sync import sync_to_async
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
+from actions.threads import in_thread
 from actions.wire import PERSON, say
 from knowledge import answering
 
@@ -25,7 +25,7 @@ class AnswerQuestion(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        say(dispatcher, await sync_to_async(answering.answer_question)(said(tracker)))
+        say(dispatcher, await in_thread(answering.answer_question, said(tracker)))
         return []
 
 
@@ -35,7 +35,7 @@ class ShowEntry(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         entry_id = next(tracker.get_latest_entity_values("entry"), "")
-        say(dispatcher, await sync_to_async(answering.show_entry)(entry_id))
+        say(dispatcher, await in_thread(answering.show_entry, entry_id))
         return []
 
 
@@ -44,7 +44,7 @@ class NoneOfThese(Action):
         return "action_none_of_these"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        say(dispatcher, await sync_to_async(answering.none_of_these)())
+        say(dispatcher, await in_thread(answering.none_of_these))
         return []
 
 
@@ -53,7 +53,7 @@ class Incident(Action):
         return "action_incident"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        answered = await sync_to_async(answering.hand_over)(said(tracker), in_progress=True)
+        answered = await in_thread(answering.hand_over, said(tracker), in_progress=True)
         say(dispatcher, answered, instead=texts.INCIDENT)
         return []
 
@@ -63,7 +63,7 @@ class HandOver(Action):
         return "action_hand_over"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        answered = await sync_to_async(answering.hand_over)(said(tracker))
+        answered = await in_thread(answering.hand_over, said(tracker))
         say(dispatcher, answered, instead=texts.HAND_OVER)
         return []
 

@@ -20,12 +20,14 @@ class Turn(models.Model):
     """What the visitor sent and what was replied. Stored before Rasa is asked, so that no message is ever lost.
 
     `reply` is null while the turn is under way, then the API's {"messages", "answer", "form"}.
+    `text` is what the transcript shows, `message` what Rasa is told.
     `payloads` maps the ids of the reply's buttons to what they mean to Rasa; it never leaves the server.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="turns")
     message_id = models.UUIDField()
     text = models.TextField()
+    message = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
     claimed_at = models.DateTimeField()
     reply = models.JSONField(null=True)

@@ -2,13 +2,33 @@
 
 import abc
 import asyncio
+import re
 import weakref
 from typing import Any
 
 import httpx
 from django.conf import settings
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-SLASHES = "/／"
+_LEADING_SLASHES = re.compile(r"^[\s/／]+")
+
+
+class Button(BaseModel):
+    """A button as an action utters it; its payload never leaves the gateway."""
+
+    title: str
+    payload: str
+
+
+class Part(BaseModel):
+    """One of the messages with which Rasa answers on its REST channel."""
+
+    text: str = ""
+    buttons: list[Button] = []
+    custom: dict[str, Any] = {}
+
+
+_PARTS = TypeAdapter(list[Part])
 
 
 class EngineAway(Exception):
@@ -19,8 +39,8 @@ class DialogueEngine(abc.ABC):
     """Takes one message of a conversation and returns what the bot says to it."""
 
     @abc.abstractmethod
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
-        """Rasa's list of {"text", "buttons", "custom"}, never empty. Raises EngineAway."""
+    async def reply(self, sender: str, message: str) -> list[Part]:
+        """What the bot says, with at least one text in it. Raises EngineAway."""
 
     @abc.abstractmethod
     async def problem(self) -> str | None:
@@ -35,7 +55,7 @@ def as_typed(text: str) -> str:
     """Typed text as Rasa may see it: a leading slash would be read as an intent, so it is dropped.
 
     What is only slashes becomes a full stop; the transcript keeps the text as typed."""
-    return text.lstrip(SLASHES + " \u3000\n\t") or "。"
+    return _LEADING_SLASHES.sub("", text) or "。"
 
 
 class Rasa(DialogueEngine):
@@ -67,23 +87,30 @@ class Rasa(DialogueEngine):
             raise EngineAway(f"Rasa at HOSHO_RASA_URL: {type(error).__name__}") from error
         return response
 
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def reply(self, sender: str, message: str) -> list[Part]:
         body = {"sender": sender, "message": message}
         response = await self._call("POST", "/webhooks/rest/webhook", json=body)
         try:
-            said = response.raise_for_status().json()
-        except (httpx.HTTPStatusError, ValueError) as error:
+            said = _PARTS.validate_json(response.raise_for_status().content)
+        except httpx.HTTPStatusError as error:
             raise EngineAway(f"Rasa answered HTTP {response.status_code}") from error
-        if not said:
+        except ValidationError:
+            # Not "from error": a validation error quotes what was said.
+            raise EngineAway("Rasa's answer has another shape than its REST channel's") from None
+        if not any(part.text for part in said):
             raise EngineAway("Rasa said nothing")
-        return list(said)
+        return said
 
     async def problem(self) -> str | None:
         try:
             response = await self._call("GET", "/webhooks/control/ready")
+            if response.status_code == 401:
+                return "Rasa refuses the shared token: start both with the same HOSHO_ACTION_TOKEN"
             problem = response.json()["problem"]
-        except (EngineAway, ValueError, KeyError) as error:
+        except EngineAway as error:
             return f"Rasa does not answer: {error}"
+        except (ValueError, KeyError, TypeError):
+            return f"what listens at HOSHO_RASA_URL is not our Rasa: HTTP {response.status_code}"
         return None if problem is None else str(problem)
 
     async def forget(self, sender: str) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from chat import texts
+from chat.rasa import Button, Part
+
+PERSON = Button(title=texts.PERSON, payload="/person")
 
 Reply = dict[str, Any]
 Payloads = dict[str, dict[str, str]]
@@ -19,37 +22,36 @@ def message(sender: str, text: str, buttons: Iterable[dict[str, str]] = (), mess
     return {"id": message_id or str(uuid.uuid4()), "from": sender, "text": text, "buttons": list(buttons), "at": at}
 
 
-def from_rasa(said: list[dict[str, Any]]) -> tuple[Reply, Payloads]:
+def from_rasa(said: Iterable[Part]) -> tuple[Reply, Payloads]:
     """The API's reply, and what each of its buttons means to Rasa."""
     payloads: Payloads = {}
     messages, answer, form = [], None, None
     for part in said:
-        if text := part.get("text"):
-            messages.append(message("bot", text, opaque(part.get("buttons") or [], payloads)))
-        custom = part.get("custom") or {}
-        answer, form = custom.get("answer", answer), custom.get("form", form)
+        if part.text:
+            messages.append(message("bot", part.text, opaque(part.buttons, payloads)))
+        answer, form = part.custom.get("answer", answer), part.custom.get("form", form)
     return {"messages": messages, "answer": answer, "form": form}, payloads
 
 
-def opaque(buttons: Iterable[dict[str, str]], payloads: Payloads) -> list[dict[str, str]]:
+def opaque(buttons: Iterable[Button], payloads: Payloads) -> list[dict[str, str]]:
     """The buttons with ids of our own in place of their payloads, which are added to `payloads`."""
     shown = []
     for button in buttons:
         button_id = secrets.token_urlsafe(9)
-        payloads[button_id] = {"title": button["title"], "payload": button["payload"]}
-        shown.append({"id": button_id, "title": button["title"]})
+        payloads[button_id] = button.model_dump()
+        shown.append({"id": button_id, "title": button.title})
     return shown
 
 
 def greeting() -> tuple[Reply, Payloads]:
     payloads: Payloads = {}
-    starters = [{"title": text, "payload": text} for text in texts.STARTERS]
-    buttons = opaque([*starters, {"title": texts.PERSON, "payload": "/person"}], payloads)
+    starters = [Button(title=text, payload=text) for text in texts.STARTERS]
+    buttons = opaque([*starters, PERSON], payloads)
     return {"messages": [message("bot", texts.GREETING, buttons)], "answer": None, "form": None}, payloads
 
 
 def apology() -> tuple[Reply, Payloads]:
     """What is said when Rasa cannot answer: it offers a person, and the question is on record."""
     payloads: Payloads = {}
-    buttons = opaque([{"title": texts.PERSON, "payload": "/person"}], payloads)
+    buttons = opaque([PERSON], payloads)
     return {"messages": [message("bot", texts.AWAY, buttons)], "answer": None, "form": None}, payloads

@@ -4,6 +4,7 @@ import json
 import uuid
 from typing import Annotated, Any, NoReturn
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
@@ -37,10 +38,14 @@ class Sent(BaseModel):
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
     """The JSON object in the body. Raises Problem 400 or 413."""
-    if len(request.body) > LONGEST_BODY:
+    try:
+        raw = request.body
+    except RequestDataTooBig as error:
+        raise too_large(texts.TOO_LARGE) from error
+    if len(raw) > LONGEST_BODY:
         raise too_large(texts.TOO_LARGE)
     try:
-        body = json.loads(request.body or b"{}", parse_constant=_refuse)
+        body = json.loads(raw or b"{}", parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise malformed() from error
     if not isinstance(body, dict):

@@ -28,7 +28,7 @@ async def session_of(token: object) -> Session:
         raise unauthorised()
     try:
         value = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=lifetime())
-    except signing.BadSignature as error:
+    except (signing.BadSignature, UnicodeError) as error:
         raise unauthorised() from error
     session = await Session.objects.filter(id=uuid.UUID(value), expires_at__gt=timezone.now()).afirst()
     if session is None:

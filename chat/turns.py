@@ -5,14 +5,16 @@ import datetime
 import logging
 import time
 import uuid
+from collections.abc import Coroutine
 from typing import Any
 
-from django.db import IntegrityError
+from asgiref.sync import sync_to_async
 from django.utils import timezone
 
 from chat import replies, texts, tokens
+from chat.database import cut_write_ahead_log
 from chat.models import Session, Turn
-from chat.problems import Problem, malformed
+from chat.problems import Problem, malformed, unauthorised
 from chat.rasa import DialogueEngine, EngineAway, as_typed
 from chat.replies import Reply
 from chat.requests import Sent
@@ -22,6 +24,8 @@ log = logging.getLogger(__name__)
 ABANDONED = datetime.timedelta(seconds=20)
 """A turn still unanswered after this was cut off with its process; whoever asks again takes it over."""
 LOOK_EVERY = 0.05
+_under_way: set[asyncio.Task[Reply]] = set()
+"""Turns being answered: the event loop itself keeps only weak references."""
 
 
 async def open_session() -> Session:
@@ -39,14 +43,25 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Reply:
     """The reply to this message; the same id again returns the same reply and asks nobody.
 
     Raises Problem 400 for a button that is not this session's."""
-    text, message = await _meaning(session, sent)
-    try:
-        turn = await Turn.objects.acreate(session=session, message_id=sent.id, text=text, claimed_at=timezone.now())
-    except IntegrityError:
-        turn = await _answered_or_taken_over(session, sent.id)
-        if turn.reply is not None:
-            return dict(turn.reply)
-    return await _answer(turn, message, engine)
+    turn = await session.turns.filter(message_id=sent.id).afirst()
+    if turn is None:
+        text, message = await _meaning(session, sent)
+        now = timezone.now()
+        turn, ours = await session.turns.aget_or_create(
+            message_id=sent.id, defaults={"text": text, "message": message, "claimed_at": now}
+        )
+        if ours:
+            return await _to_its_end(_answer(turn, engine))
+    turn = await _answered_or_taken_over(session, turn)
+    return dict(turn.reply) if turn.reply is not None else await _to_its_end(_answer(turn, engine))
+
+
+async def _to_its_end(answering: Coroutine[Any, Any, Reply]) -> Reply:
+    """The reply. A visitor who hangs up cancels the waiting, not the turn: Rasa has heard the message already."""
+    task = asyncio.create_task(answering)
+    _under_way.add(task)
+    task.add_done_callback(_under_way.discard)
+    return await asyncio.shield(task)
 
 
 def away(reply: Reply) -> bool:
@@ -64,34 +79,44 @@ async def _meaning(session: Session, sent: Sent) -> tuple[str, str]:
     raise malformed(texts.UNKNOWN_BUTTON)
 
 
-async def _answered_or_taken_over(session: Session, message_id: uuid.UUID) -> Turn:
+async def _answered_or_taken_over(session: Session, turn: Turn) -> Turn:
     """The turn another request is answering, once it is done; or the turn claimed for us, when nobody is at it."""
-    while True:
-        turn = await session.turns.aget(message_id=message_id)
-        if turn.reply is not None and not away(turn.reply):
-            return turn
+    while turn.reply is None or away(turn.reply):
         now = timezone.now()
         free_since = now if turn.reply else now - ABANDONED
-        taken = session.turns.filter(id=turn.id, claimed_at=turn.claimed_at, claimed_at__lt=free_since)
-        if await taken.aupdate(claimed_at=now, reply=None):
+        free = session.turns.filter(id=turn.id, claimed_at=turn.claimed_at, claimed_at__lt=free_since)
+        if await free.aupdate(claimed_at=now, reply=None):
             turn.reply = None
             return turn
         await asyncio.sleep(LOOK_EVERY)
+        turn = await _again(session, turn)
+    return turn
 
 
-async def _answer(turn: Turn, message: str, engine: DialogueEngine) -> Reply:
+async def _again(session: Session, turn: Turn) -> Turn:
+    """The turn as it is now. Raises Problem 401 when it was erased meanwhile."""
+    found = await session.turns.filter(id=turn.id).afirst()
+    if found is None:
+        raise unauthorised()
+    return found
+
+
+async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     started = time.perf_counter()
     try:
-        said = await engine.reply(turn.session_id.hex, message)
-        turn.failed = any((part.get("custom") or {}).get("failed") for part in said)
-        reply, turn.payloads = replies.from_rasa(said)
+        said = await engine.reply(turn.session_id.hex, turn.message)
+        turn.failed = any(part.custom.get("failed") for part in said)
+        reply, payloads = replies.from_rasa(said)
     except EngineAway as error:
         log.error("turn %s: %s", turn.pk, error)
         turn.failed = True
-        reply, turn.payloads = replies.apology()
+        reply, payloads = replies.apology()
         reply["away"] = True
-    turn.reply = reply
-    await turn.asave(update_fields=["reply", "payloads", "failed"])
+    # Buttons of an apology may still be on a page when its question has been answered.
+    kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
+    if not await Turn.objects.filter(id=turn.id).aupdate(**kept):
+        await engine.forget(turn.session_id.hex)  # erased while under way: what Rasa has just learnt goes too
+        raise unauthorised()
     log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
     return reply
 
@@ -132,3 +157,4 @@ async def erase(session: Session, engine: DialogueEngine) -> None:
         log.error("a session could not be erased: %s", error)
         raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
     await session.adelete()
+    await sync_to_async(cut_write_ahead_log)()

@@ -24,7 +24,9 @@ def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
         async def endpoint(request: HttpRequest, **arguments: Any) -> HttpResponse:
             try:
                 if request.method not in methods:
-                    raise Problem(405, "Method not allowed", texts.NOT_ALLOWED)
+                    response = Problem(405, "Method not allowed", texts.NOT_ALLOWED).response()
+                    response["Allow"] = ", ".join(methods)
+                    return response
                 return await view(request, **arguments)
             except Problem as problem:
                 return problem.response()
@@ -36,7 +38,7 @@ def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
 
 async def _session(request: HttpRequest) -> Session:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return await tokens.session_of(token if scheme == "Bearer" else None)
+    return await tokens.session_of(token if scheme.lower() == "bearer" else None)
 
 
 @api("POST")

@@ -12,7 +12,7 @@ import urllib.request
 import django
 from honcho.manager import Manager
 
-from deploy.stack import commands, taken_ports, variables
+from deploy.stack import commands, own_address, taken_ports, variables
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 180.0
@@ -35,7 +35,7 @@ def first_login(environment: Environment) -> str:
 
 def announce(environment: Environment, login: str) -> None:
     """Wait for /readyz, then print the addresses; say what is missing when it takes too long."""
-    base = f"http://127.0.0.1:{environment.port}"
+    base = own_address(environment)
     started, problems = time.monotonic(), ""
     while time.monotonic() - started < PATIENCE:
         try:

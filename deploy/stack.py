@@ -1,5 +1,7 @@
 """The three processes of a running hosho: what each is called, how it is started, with which settings."""
 
+import contextlib
+import errno
 import os
 import shlex
 import socket
@@ -22,18 +24,20 @@ def commands(environment: Environment) -> dict[str, str]:
     }
 
 
+def own_address(environment: Environment) -> str:
+    """Where a process of this machine reaches web."""
+    host = "127.0.0.1" if environment.host in ("0.0.0.0", "::", "") else environment.host
+    return f"http://{host}:{environment.port}"
+
+
 def variables(environment: Environment) -> dict[str, str]:
-    """The environment of the three processes: ours, and what Rasa must know of it."""
+    """The environment of the three processes: every setting of ours, and what Rasa must know of it."""
     return {
         **os.environ,
+        **{f"HOSHO_{name.upper()}": _as_text(value) for name, value in environment},
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",  # small matrices: threads only contend
-        "HOSHO_VAR": str(environment.var),
-        "HOSHO_PORT": str(environment.port),
-        "HOSHO_RASA_URL": environment.rasa_url,
-        "HOSHO_SECRET_KEY": environment.secret_key,
-        "HOSHO_ACTION_TOKEN": environment.action_token,
-        "HOSHO_ACTION_URL": f"http://127.0.0.1:{environment.port}/internal/actions/webhook",
+        "HOSHO_ACTION_URL": f"{own_address(environment)}/internal/actions/webhook",
         "HOSHO_TRACKER_DB": str(environment.var / "tracker.db"),
         "LOG_LEVEL": "WARNING",  # of Rasa
         "PYTHONWARNINGS": "ignore",  # Rasa's frozen dependencies deprecate one another at every start
@@ -41,16 +45,32 @@ def variables(environment: Environment) -> dict[str, str]:
     }
 
 
+def _as_text(value: object) -> str:
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
 def taken_ports(environment: Environment) -> list[str]:
-    """Sentences naming the setting of each port that something else listens on."""
+    """Sentences naming the setting of each port that cannot be listened on, and why."""
     rasa = urlsplit(environment.rasa_url)
-    wanted = {"HOSHO_PORT": (environment.host, environment.port), "HOSHO_RASA_URL": (rasa.hostname, rasa.port)}
+    wanted = {
+        ("HOSHO_PORT", "HOSHO_HOST"): (environment.host, environment.port),
+        ("HOSHO_RASA_URL", "HOSHO_RASA_URL"): (rasa.hostname, rasa.port),
+    }
     found = []
-    for setting, (host, port) in wanted.items():
-        with socket.socket() as probe:
+    with contextlib.ExitStack() as probes:
+        for settings, address in wanted.items():
+            probe = probes.enter_context(socket.socket())
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind((host, port))
-            except OSError:
-                found.append(f"port {port} is in use; choose another with {setting}")
+                probe.bind(address)
+                probe.listen()  # so that one port for both is a clash too
+            except OSError as error:
+                found.append(_why(settings, address, error))
     return found
+
+
+def _why(settings: tuple[str, str], address: tuple[str | None, int | None], error: OSError) -> str:
+    (port_setting, host_setting), (host, port) = settings, address
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} is in use; choose another with {port_setting}"
+    return f"{host} of {host_setting} cannot be listened on: {error.strerror or error}"

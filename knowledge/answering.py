@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from knowledge import live, unanswered
 from knowledge.domain.answer import Answer
-from knowledge.domain.schema import COVERAGE_KINDS
+from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS
 from knowledge.domain.verdict import Decision, Verdict
 
 CONTACT = "flow.inquiry"
@@ -28,10 +30,10 @@ def answer_question(text: str) -> Answered:
 
 
 def show_entry(entry_id: str) -> Answered:
-    """The entry itself, as chosen by a button; an entry that is gone since is `not_listed`."""
+    """The entry itself, as chosen by a button; one that is gone since, or not on the page, is `not_listed`."""
     knowledge = live.current()
     entry = knowledge.entries.get(entry_id)
-    if entry is None:
+    if entry is None or entry.kind not in PAGE_KINDS or not entry.valid_on(timezone.localdate()):
         decision = Decision(Verdict.NOT_LISTED, (), None, 0.0)
     else:
         verdict = Verdict.LISTED if entry.kind in COVERAGE_KINDS else Verdict.INFO
@@ -51,7 +53,7 @@ def hand_over(text: str = "", in_progress: bool = False) -> Answered:
     decision = knowledge.decide(text) if text else Decision(Verdict.INFO, (), None, 0.0)
     if decision.verdict is Verdict.DECLINED:
         return Answered(knowledge.compose(decision), knowledge.number)
-    ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.entries]
+    ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.valid()][:3]
     open_question = in_progress or decision.verdict in unanswered.KEPT
-    verdict = Verdict.UNDETERMINED if open_question else Verdict.INFO
-    return Answered(knowledge.compose(Decision(verdict, tuple(ids[:3]), None, 0.0)), knowledge.number)
+    verdict = Verdict.UNDETERMINED if open_question else Verdict.INFO if ids else Verdict.NOT_LISTED
+    return Answered(knowledge.compose(Decision(verdict, tuple(ids), None, 0.0)), knowledge.number)

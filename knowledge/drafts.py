@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from knowledge.domain import files
 from knowledge.domain.corpus import check
-from knowledge.domain.faults import CorpusError, Fault, in_japanese
+from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.schema import Entry
 from knowledge.models import Draft
 
@@ -34,12 +34,14 @@ def all_entries() -> list[Entry]:
     """The drafts as entries, checked as a whole. Raises CorpusError naming every fault."""
     entries: list[Entry] = []
     faults: list[Fault] = []
+    broken = set()
     for draft in Draft.objects.all():
         try:
             entries.append(Entry.model_validate(draft.data))
         except ValidationError as error:
-            faults += [Fault(draft.entry_id, 0, in_japanese(e)) for e in error.errors()]
-    faults += check(entries)
+            faults += [Fault(draft.entry_id, 0, in_japanese(e)) for e in mistakes(error)]
+            broken.add(draft.entry_id)
+    faults += check(entries, broken=frozenset(broken))
     if not entries and not faults:
         faults.append(Fault("下書き", 0, "項目が1件もありません。import_knowledge で取り込んでください"))
     if faults:

@@ -31,17 +31,23 @@ class Knowledge:
     matcher: Matcher
     encoder: Encoder
 
-    def rank(self, text: str) -> list[Candidate]:
-        """Candidates among the entries valid today, most probable first."""
+    def valid(self) -> dict[str, Entry]:
+        """The entries that may answer today."""
         today = timezone.localdate()
-        valid = frozenset(i for i, entry in self.entries.items() if entry.valid_on(today))
-        return self.matcher.rank(self.encoder.encode([text])[0], among=valid)
+        return {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
+
+    def rank(self, text: str) -> list[Candidate]:
+        """Candidates among the entries valid today, most probable first.
+
+        What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
+        valid = self.valid()
+        return [c for c in self.matcher.rank(self.encoder.encode([text])[0]) if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
         return decide(self.rank(text), {i: entry.kind for i, entry in self.entries.items()})
 
     def compose(self, decision: Decision) -> Answer:
-        return compose(decision, self.entries)
+        return compose(decision, self.valid())
 
     def answer(self, text: str) -> Answer:
         """What the page says to this question, and what it does not."""

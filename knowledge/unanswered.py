@@ -17,7 +17,7 @@ def remember(text: str, answer: Answer) -> None:
     """Count the question if it went unanswered; the same words in other width or case count as the same."""
     if answer.verdict not in KEPT:
         return
-    digest = hashlib.sha256((key(text) or text).encode()).hexdigest()
+    digest = hashlib.sha256((key(text) or clean(text)).encode()).hexdigest()
     nearest = answer.topic or (answer.entries[0].id if answer.entries else "")
     seen = {"verdict": answer.verdict.value, "nearest": nearest, "last_at": timezone.now()}
     _, created = UnansweredQuestion.objects.get_or_create(key=digest, defaults={"text": clean(text), **seen})

@@ -30,4 +30,6 @@ def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
             [Vector(key=key, data=data) for key, data in encoded.items()], ignore_conflicts=True, batch_size=CHUNK
         )
         known.update(encoded)
+    if not texts:
+        return np.empty((0, encoder.dimensions), dtype=np.float32)
     return np.stack([np.frombuffer(known[key], dtype=np.float32) for key in keys])

@@ -1,13 +1,13 @@
 """Hand-written stand-ins for what is outside the web process, each with a public list of what it was asked."""
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from chat.rasa import DialogueEngine, EngineAway
+from chat.rasa import DialogueEngine, EngineAway, Part
 
 LISTED = {
     "verdict": "listed",
@@ -48,11 +48,11 @@ class FakeEngine(DialogueEngine):
     def heard(self) -> list[str]:
         return [message for _, message in self.asked]
 
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def reply(self, sender: str, message: str) -> list[Part]:
         self.asked.append((sender, message))
         if self.away:
             raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
-        return self.says
+        return [Part.model_validate(part) for part in self.says]
 
     async def problem(self) -> str | None:
         return self.trouble
@@ -71,7 +71,7 @@ class SlowEngine(FakeEngine):
         self.under_way = asyncio.Event()
         self.may_answer = asyncio.Event()
 
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def reply(self, sender: str, message: str) -> list[Part]:
         said = await super().reply(sender, message)
         self.under_way.set()
         await self.may_answer.wait()
@@ -81,14 +81,15 @@ class SlowEngine(FakeEngine):
 class BrokenEngine(FakeEngine):
     """Has a defect of its own, which no one foresaw."""
 
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def reply(self, sender: str, message: str) -> list[Part]:
         self.asked.append((sender, message))
         raise ZeroDivisionError(message)
 
 
 class RasaServer:
-    """Rasa's HTTP interface on a loopback port. `answers` are (status, body); None: the connection is never answered.
+    """Rasa's HTTP interface on a loopback port: answers everything with `status` and `body`.
 
+    A `body` of None: the connection is never answered. `trickles`: the body comes a byte at a time.
     `requests` holds (method, path, authorization, body)."""
 
     def __init__(self, url: str) -> None:
@@ -96,10 +97,11 @@ class RasaServer:
         self.requests: list[tuple[str, str, str, bytes]] = []
         self.status = 200
         self.body: bytes | None = b"[]"
+        self.trickles = False
         self.closing = threading.Event()
 
 
-@contextmanager
+@contextlib.contextmanager
 def rasa_server() -> Iterator[RasaServer]:
     class Handler(BaseHTTPRequestHandler):
         def answer(self) -> None:
@@ -111,7 +113,13 @@ def rasa_server() -> Iterator[RasaServer]:
             self.send_response(fake.status)
             self.send_header("Content-Length", str(len(fake.body)))
             self.end_headers()
-            self.wfile.write(fake.body)
+            if not fake.trickles:
+                self.wfile.write(fake.body)
+                return
+            with contextlib.suppress(OSError):  # whoever asked has gone
+                for byte in fake.body:
+                    self.wfile.write(bytes([byte]))
+                    fake.closing.wait(0.05)
 
         do_GET = do_POST = do_DELETE = answer
 

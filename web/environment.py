@@ -1,15 +1,19 @@
 """The HOSHO_* settings, read from the environment and nowhere else."""
 
+import contextlib
 import json
 import os
 import secrets
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+RASA_PORT = 5005
+"""Rasa's own default."""
 SECRETS = ("secret_key", "action_token")
 
 
@@ -39,12 +43,25 @@ class Environment(BaseSettings):
     @field_validator("allowed_origins", "allowed_hosts", mode="before")
     @classmethod
     def _commas(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        return (
+            [part.strip().rstrip("/") for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        )
+
+    @field_validator("rasa_url")
+    @classmethod
+    def _with_its_port(cls, value: str) -> str:
+        """Both who listens and who calls need the port."""
+        parts = urlsplit(value)
+        return value if parts.port else parts._replace(netloc=f"{parts.hostname}:{RASA_PORT}").geturl()
 
 
 def load() -> Environment:
     """The settings, with development's secrets filled in. Raises MissingSecret in production."""
-    environment = Environment()
+    try:
+        environment = Environment()
+    except ValidationError as error:
+        wrong = "; ".join(f"HOSHO_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise SystemExit(f"hosho does not start: {wrong}") from None
     missing = [name for name in SECRETS if not getattr(environment, name)]
     if environment.production and missing:
         names = ", ".join(f"HOSHO_{name.upper()}" for name in missing)
@@ -57,16 +74,20 @@ def load() -> Environment:
 
 
 def _development_secrets(path: Path) -> dict[str, str]:
-    """Secrets made once for this checkout; whoever creates the file first decides, whatever starts beside it."""
-    fresh = json.dumps({name: secrets.token_urlsafe(48) for name in (*SECRETS, "staff_password")})
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(fresh)
-    part.chmod(0o600)
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        pass
-    finally:
-        part.unlink()
-    kept: dict[str, str] = json.loads(path.read_text())
-    return kept
+    """Secrets made once for this checkout; one that an update brought is added, none is ever changed.
+
+    Whoever creates the file first decides, whatever starts beside it."""
+    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    missing = [name for name in (*SECRETS, "staff_password") if name not in known]
+    if missing:
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.touch(mode=0o600)
+        part.write_text(json.dumps({**{name: secrets.token_urlsafe(24) for name in missing}, **known}))
+        if known:
+            part.replace(path)
+        else:
+            with contextlib.suppress(FileExistsError):
+                os.link(part, path)
+            part.unlink()
+        known = json.loads(path.read_text())
+    return known

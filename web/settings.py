@@ -11,7 +11,8 @@ BASE_DIR = ROOT
 CORPUS = ROOT / "knowledge" / "entries"
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False
-ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
+# Rasa calls the action webhook under the address on which we listen, whatever our public names are.
+ALLOWED_HOSTS = [*ENVIRONMENT.allowed_hosts, "127.0.0.1", "localhost", ENVIRONMENT.host]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -104,7 +105,9 @@ LOGGING = {
             "callback": lambda record: getattr(record, "status_code", 0) != 503,
         }
     },
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "web.logs.Formatter", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -11,7 +11,7 @@ RESERVATION = (
     "お支払いできない場合もあります。"
 )
 UNSETTLED = "掲載の内容だけでは判断できません。担当者が詳しいご事情をうかがいます。"
-NOT_STATED = "お尋ねの内容については掲載がありませんでした。ご質問は記録し、担当者が確認いたします。"
+NOT_STATED = "お尋ねの内容については掲載がありませんでした。担当者がご質問を承ります。"
 WHICH = "どの内容に近いでしょうか。近いものをお選びください。"
 DECLINED = "申し訳ございません。こちらではサイバー保険についてのご質問だけを承っております。"
 LABELS = {
@@ -49,7 +49,7 @@ class Answer:
         if self.pays_for:
             lines.append("補償例に挙げられている主な費用: " + "、".join(e.title for e in self.pays_for))
         lines += [f"条件: {e.answer}" for e in self.conditions]
-        if self.verdict in {Verdict.LISTED, Verdict.INFO}:
+        if self.verdict in {Verdict.LISTED, Verdict.INFO} and self.entries:
             lines.append(f"出典: {self.entries[0].source}")
         return "\n".join([*lines, self.reservation] if self.reservation else lines)
 

@@ -15,16 +15,23 @@ def nowhere(entry_id: str, _value: str) -> tuple[str, int]:
     return entry_id, 0
 
 
-def check(entries: list[Entry], locate: Locate = nowhere) -> list[Fault]:
-    """Everything wrong across the entries: dangling ids, wrong kinds of reference, duplicate ids and questions."""
-    return [*_references(entries, locate), *_duplicate_ids(entries, locate), *_duplicate_questions(entries, locate)]
+def check(
+    entries: list[Entry], locate: Locate = nowhere, broken: frozenset[str] = frozenset(), whole: bool = True
+) -> list[Fault]:
+    """Everything wrong across the entries: dangling ids, wrong kinds of reference, duplicate ids and questions.
+
+    broken: ids that exist but could not be read. whole: False when other entries exist beyond these."""
+    found = [*_duplicate_ids(entries, locate), *_duplicate_questions(entries, locate)]
+    return [*found, *_references(entries, locate, broken)] if whole else found
 
 
-def _references(entries: list[Entry], locate: Locate) -> Iterator[Fault]:
+def _references(entries: list[Entry], locate: Locate, broken: frozenset[str]) -> Iterator[Fault]:
     kinds = {entry.id: entry.kind for entry in entries}
     for entry in entries:
         for field, target in [("conditions", t) for t in entry.conditions] + [("pays_for", t) for t in entry.pays_for]:
             place = locate(entry.id, target)
+            if target in broken:
+                continue
             if target not in kinds:
                 yield Fault(*place, f"{field}: 「{target}」という項目はありません。綴りを確かめてください")
             elif field == "conditions" and kinds[target] is not Kind.CONDITION:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 
@@ -26,9 +27,11 @@ class CorpusError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+_DATE = "日付は 2026-04-01 の形で、ある日を書いてください"
 _MESSAGES = {
     "missing": "必須の項目がありません。追加してください",
     "extra_forbidden": "知らない項目です。綴りを確かめるか、削除してください",
+    "invalid_key": "項目の名前は文字で書いてください",
     "string_type": "文字で書いてください",
     "tuple_type": "「- 」で始まる行の並びで書いてください",
     "too_short": "1件以上書いてください",
@@ -36,9 +39,6 @@ _MESSAGES = {
     "string_too_long": "長すぎます。{max_length}文字以内にしてください",
     "string_pattern_mismatch": "id は「種類.英小文字_名前」の形で書いてください",
     "enum": "種類は次のどれかです: {expected}",
-    "date_from_datetime_parsing": "日付は 2026-04-01 の形で書いてください",
-    "date_parsing": "日付は 2026-04-01 の形で書いてください",
-    "date_type": "日付は 2026-04-01 の形で書いてください",
 }
 
 
@@ -46,6 +46,15 @@ def in_japanese(error: ErrorDetails) -> str:
     """One pydantic error as a sentence: the field, then what to do."""
     field = ".".join(str(part) for part in error["loc"])
     if error["type"] == "value_error":
-        return str(error["ctx"]["error"])
-    message = _MESSAGES.get(error["type"], f"値が正しくありません({error['msg']})")
+        return f"{field}: {error['ctx']['error']}"
+    if error["type"].startswith("date"):
+        return f"{field}: {_DATE}"
+    message = _MESSAGES.get(error["type"], "値が正しくありません")
     return f"{field}: {message.format(**error.get('ctx', {}))}"
+
+
+def mistakes(error: ValidationError) -> list[ErrorDetails]:
+    """The errors, each mistake once: a list is not called empty because its only item is wrong."""
+    found = error.errors()
+    inside = {e["loc"][0] for e in found if len(e["loc"]) > 1}
+    return [e for e in found if not (e["type"] == "too_short" and e["loc"][0] in inside)]

@@ -8,7 +8,7 @@ import yaml
 from pydantic import ValidationError
 
 from knowledge.domain.corpus import check
-from knowledge.domain.faults import CorpusError, Fault, in_japanese
+from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.schema import Entry
 
 Lines = dict[object, int]
@@ -17,66 +17,94 @@ Lines = dict[object, int]
 def read(path: Path) -> list[Entry]:
     """The entries of a file or of every .yml file in a folder. Raises CorpusError with all faults at once."""
     files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
-    if not files:
+    if not files or not files[0].exists():
         raise CorpusError([Fault(str(path), 0, "知識ファイル(.yml)がありません")])
     entries: list[Entry] = []
     faults: list[Fault] = []
     lines: dict[str, tuple[str, Lines]] = {}
+    broken = set()
     for file in files:
         try:
             entry, where = _read_one(file)
         except CorpusError as error:
             faults += error.faults
+            broken.add(file.stem)
         else:
             entries.append(entry)
             lines.setdefault(entry.id, (file.name, where))
-    if path.is_dir():
-        faults += check(entries, lambda i, value: (lines[i][0], lines[i][1].get(value, 1)))
+
+    def locate(entry_id: str, value: str) -> tuple[str, int]:
+        name, where = lines[entry_id]
+        return name, where.get(value, 1)
+
+    faults += check(entries, locate, frozenset(broken), whole=path.is_dir())
     if faults:
         raise CorpusError(faults)
     return entries
 
 
+class _Loader(yaml.SafeLoader):
+    """Dates stay text: the schema reads them, and says so when there is no such day."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def _read_one(file: Path) -> tuple[Entry, Lines]:
     try:
         text = file.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        node = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise CorpusError([Fault(file.name, line, f"YAML として読めません({error.problem})")]) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise CorpusError([Fault(file.name, 0, "読めない文字があります。UTF-8 で保存してください")]) from error
-    if not isinstance(data, dict) or node is None:
+    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise CorpusError([Fault(file.name, 1, "「id: …」で始まる項目の並びにしてください")])
     lines = _lines(node)
+    faults = _written_twice(file, node)
     try:
         entry = Entry.model_validate(data)
     except ValidationError as error:
-        raise CorpusError(
-            [
-                Fault(
-                    file.name,
-                    lines.get(e["loc"][:1], 1) if len(e["loc"]) < 2 else lines.get(e["loc"], 1),
-                    in_japanese(e),
-                )
-                for e in error.errors()
-            ]
-        ) from error
-    if entry.id != file.stem:
-        raise CorpusError([Fault(file.name, lines.get(("id",), 1), f"ファイル名を「{entry.id}.yml」にしてください")])
+        faults += [Fault(file.name, _line(lines, e["loc"]), in_japanese(e)) for e in mistakes(error)]
+    id_is_sound = not any(fault.message.startswith("id: ") for fault in faults)
+    if id_is_sound and data["id"] != file.stem:
+        faults.append(Fault(file.name, lines.get(("id",), 1), f"ファイル名を「{data['id']}.yml」にしてください"))
+    if faults:
+        raise CorpusError(faults)
     return entry, lines
 
 
-def _lines(node: yaml.Node) -> Lines:
+def _written_twice(file: Path, node: yaml.MappingNode) -> list[Fault]:
+    """YAML would silently keep the last of two fields with one name, and lose the other."""
+    seen: set[str] = set()
+    found = []
+    for name, _ in node.value:
+        if name.value in seen:
+            line = name.start_mark.line + 1
+            found.append(Fault(file.name, line, f"{name.value}: 二度書かれています。一つにまとめてください"))
+        seen.add(name.value)
+    return found
+
+
+def _line(lines: Lines, location: tuple[int | str, ...]) -> int:
+    """The line of the item, else of its field, else the first."""
+    return lines.get(location[:2], lines.get(location[:1], 1))
+
+
+def _lines(node: yaml.MappingNode) -> Lines:
     """Where each field, list item (by path) and value (by itself) stands, 1-based."""
     found: Lines = {}
-    assert isinstance(node, yaml.MappingNode)
     for name, value in node.value:
         found[(name.value,)] = name.start_mark.line + 1
         for index, item in enumerate(value.value if isinstance(value, yaml.SequenceNode) else []):
             found[(name.value, index)] = item.start_mark.line + 1
-            found.setdefault(item.value.strip() if isinstance(item.value, str) else index, item.start_mark.line + 1)
+            if isinstance(item.value, str):
+                found.setdefault(item.value.strip(), item.start_mark.line + 1)
     return found
 
 
@@ -87,9 +115,8 @@ class _Dumper(yaml.SafeDumper):
 
 def to_yaml(entry: Entry) -> str:
     """The entry as its file holds it; empty optional fields are left out."""
-    data: dict[str, Any] = {
-        name: value for name, value in entry.model_dump(mode="json").items() if value not in (None, "", [])
-    }
+    filled = {name: value for name, value in entry.model_dump(mode="json").items() if value not in (None, "", [])}
+    data: dict[str, Any] = {"id": entry.id, **filled}
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
 
 

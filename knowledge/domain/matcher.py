@@ -61,22 +61,18 @@ class Matcher:
             weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
         return cls(tuple(classes), weights, bias, mean)
 
-    def rank(self, vector: Vectors, among: frozenset[str] | None = None) -> list[Candidate]:
-        """Every entry (of `among`), most probable first; the probabilities sum to 1. vector: (d,)."""
+    def rank(self, vector: Vectors) -> list[Candidate]:
+        """Every entry, most probable first; the probabilities sum to 1. vector: (d,)."""
         logits = (self.weights @ (vector - self.mean) + self.bias).astype(np.float64)
-        allowed = np.array([among is None or entry_id in among for entry_id, _ in self.classes])
-        if not allowed.any():
-            return []
-        exponentials = np.where(allowed, np.exp(logits - logits[allowed].max()), 0.0)
+        exponentials = np.exp(logits - logits.max())
         return self._by_entry(exponentials / exponentials.sum())
 
     def _by_entry(self, probabilities: npt.NDArray[np.float64]) -> list[Candidate]:
         totals: dict[str, list[float]] = {}
         for (entry_id, settled), probability in zip(self.classes, probabilities.tolist(), strict=True):
-            if probability > 0:
-                sums = totals.setdefault(entry_id, [0.0, 0.0])
-                sums[0] += probability
-                sums[1] += probability * settled
+            sums = totals.setdefault(entry_id, [0.0, 0.0])
+            sums[0] += probability
+            sums[1] += probability * settled
         ranked = sorted(totals.items(), key=lambda item: -item[1][0])
         return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]
 

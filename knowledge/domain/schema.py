@@ -2,10 +2,19 @@
 
 import datetime
 import re
+import unicodedata
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from knowledge.domain.text import clean
 
@@ -48,8 +57,15 @@ def _prose(value: object) -> object:
     return _FOLDED.sub("", clean(value)) if isinstance(value, str) else value
 
 
-Prose = Annotated[str, BeforeValidator(_prose), Field(min_length=1, max_length=600)]
-Text = Annotated[str, BeforeValidator(_trimmed), Field(min_length=1, max_length=1000)]
+def _no_promise(value: str) -> str:
+    if promise := PROMISES.search(unicodedata.normalize("NFKC", value)):
+        raise ValueError(f"支払いを約束する言葉「{promise.group()}」は使えません")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1, max_length=1000), BeforeValidator(_trimmed)]
+Answer = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_prose), AfterValidator(_no_promise)]
+Note = Annotated[str, Field(max_length=300), BeforeValidator(_prose), AfterValidator(_no_promise)]
 EntryId = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 
 
@@ -58,32 +74,43 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: EntryId
     kind: Kind
+    id: EntryId
     title: Text
     aliases: tuple[Text, ...] = ()
-    answer: Prose
-    boundary_note: Annotated[str, BeforeValidator(_prose), Field(max_length=300)] = ""
+    answer: Answer
+    boundary_note: Note = ""
     conditions: tuple[EntryId, ...] = ()
     pays_for: tuple[EntryId, ...] = ()
-    source: str = ""
+    source: Annotated[str, BeforeValidator(_trimmed), Field(validate_default=True)] = ""
     questions: tuple[Text, ...] = Field(min_length=1)
     boundary: tuple[Text, ...] = ()
     not_questions: tuple[Text, ...] = ()
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
 
-    @model_validator(mode="after")
-    def _consistent(self) -> "Entry":
-        if self.id.split(".")[0] != self.kind.value:
-            raise ValueError(f"id の先頭は種類と同じ「{self.kind.value}.」にしてください")
-        if self.kind in PAGE_KINDS and not self.source:
-            raise ValueError("source(出典の見出し)を書いてください")
-        if promise := PROMISES.search(self.answer):
-            raise ValueError(f"answer に支払いを約束する言葉「{promise.group()}」は使えません")
-        if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
-            raise ValueError("valid_until(終了日)が valid_from(開始日)より前です")
-        return self
+    @field_validator("id")
+    @classmethod
+    def _named_after_its_kind(cls, value: str, info: ValidationInfo) -> str:
+        kind = info.data.get("kind")
+        if kind and value.split(".")[0] != kind.value:
+            raise ValueError(f"先頭は種類と同じ「{kind.value}.」にしてください")
+        return value
+
+    @field_validator("source")
+    @classmethod
+    def _stands_on_the_page(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("kind") in PAGE_KINDS and not value:
+            raise ValueError("出典の見出しを書いてください")
+        return value
+
+    @field_validator("valid_until")
+    @classmethod
+    def _ends_after_it_starts(cls, value: datetime.date | None, info: ValidationInfo) -> datetime.date | None:
+        start = info.data.get("valid_from")
+        if start and value and start > value:
+            raise ValueError("終了日が開始日(valid_from)より前です")
+        return value
 
     def valid_on(self, day: datetime.date) -> bool:
         """Whether the entry may answer on this day; both ends belong to the period."""

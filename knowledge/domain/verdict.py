@@ -22,6 +22,8 @@ class Verdict(StrEnum):
 
 SETTLED_AT_LEAST = 0.40
 """Share of the page entries' probability that must lie on questions which they settle."""
+OWN_SETTLED_AT_LEAST = 0.25
+"""The same share of the best entry alone: it is not listed on what its neighbours settle."""
 ELSEWHERE_AT_MOST = 0.35
 """Probability of not being about the page at all, above which nothing is concluded: the guard on false assurance."""
 SURE_ENTRY = 0.30
@@ -58,7 +60,9 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
         return Decision(Verdict.NONE, (), topic, settled)
     if group is Kind.SILENT:
         return Decision(Verdict.NOT_LISTED, near, topic, settled)
-    if settled < SETTLED_AT_LEAST or 1 - on_page > ELSEWHERE_AT_MOST:
+    own = page[0].settled / page[0].score if page and page[0].score else 0.0
+    unsettled = settled < SETTLED_AT_LEAST or own < OWN_SETTLED_AT_LEAST
+    if unsettled or 1 - on_page > ELSEWHERE_AT_MOST:
         return Decision(Verdict.UNDETERMINED, near, None, settled)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near, None, settled)
@@ -85,4 +89,4 @@ def _about_as_likely(page: Sequence[Candidate], kinds: Mapping[str, Kind]) -> bo
     if len(page) < 2 or kinds[page[1].entry_id] not in COVERAGE_KINDS:
         return False
     best, second = page[0].score, page[1].score
-    return best < SURE_ENTRY and second >= CLOSE_SECOND * best
+    return best < SURE_ENTRY and second >= max(NEAR, CLOSE_SECOND * best)

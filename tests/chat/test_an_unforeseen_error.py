@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from chat import rasa, turns
-from chat.models import Turn
+from chat.models import Session, Turn
 from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import BrokenEngine, FakeEngine
 
@@ -20,8 +20,15 @@ def broken(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> BrokenEngine:
 
 
 def test_it_is_a_problem_in_japanese_without_a_trace(visitor: Visitor, broken: BrokenEngine) -> None:
-    assert_problem(visitor.says(QUESTION), 500)
+    response = visitor.says(QUESTION)
+    assert response.status_code in (500, 503), "an error, or the apology"
+    assert_problem(response, response.status_code)
     assert broken.heard == [QUESTION]
+
+
+def test_a_database_that_fails_is_a_problem_in_japanese(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session._meta, "db_table", "not_there")
+    assert_problem(Visitor().send("POST", "/api/chat/sessions", {}), 500)
 
 
 def test_the_question_is_kept(visitor: Visitor, broken: BrokenEngine) -> None:
@@ -41,7 +48,9 @@ def test_the_same_message_is_answered_once_the_defect_is_gone(
     assert engine.heard == [QUESTION]
 
 
-def test_the_next_question_is_answered(visitor: Visitor, broken: BrokenEngine, engine: FakeEngine) -> None:
+def test_the_next_question_is_answered(
+    visitor: Visitor, broken: BrokenEngine, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     visitor.says(QUESTION)
-    rasa._engine = engine
+    monkeypatch.setattr(rasa, "_engine", engine)
     assert visitor.says("保険料はいくらですか").status_code == 200

@@ -1,14 +1,14 @@
 """A visitor erases the conversation while the bot is still thinking."""
 
 import asyncio
-from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync
 from django.http import HttpResponse
 
 from chat import rasa
-from chat.models import Turn
+from chat.models import Session, Turn
+from chat.rasa import Part
 from tests.chat.visitor import Visitor
 from tests.fakes import SlowEngine
 
@@ -20,7 +20,7 @@ class RememberingEngine(SlowEngine):
         super().__init__()
         self.kept: list[str] = []
 
-    async def reply(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def reply(self, sender: str, message: str) -> list[Part]:
         said = await super().reply(sender, message)
         self.kept.append(sender)
         return said
@@ -57,6 +57,20 @@ def test_the_erasure_succeeds_and_nothing_is_written_back(visitor: Visitor, slow
 def test_the_message_is_no_internal_error(visitor: Visitor, slow: RememberingEngine) -> None:
     _, message = async_to_sync(erased_meanwhile)(visitor, slow)
     assert message.status_code in (200, 401), "answered before it was erased, or told that its session is gone"
+
+
+def test_the_message_is_no_internal_error_when_the_engine_goes_away_too(
+    visitor: Visitor, slow: RememberingEngine
+) -> None:
+    async def scenario() -> int:
+        message = asyncio.create_task(visitor.asays("取引先の名簿を流出させてしまいました"))
+        await slow.under_way.wait()
+        await Session.objects.all().adelete()
+        slow.away = True
+        slow.may_answer.set()
+        return (await message).status_code
+
+    assert async_to_sync(scenario)() in (401, 503)
 
 
 def test_the_engine_keeps_nothing_of_the_turn_that_ended_later(visitor: Visitor, slow: RememberingEngine) -> None:

@@ -80,7 +80,9 @@ def test_a_turn_cut_off_with_its_process_is_answered_when_asked_again(visitor: V
     message_id = uuid.uuid4()
     long_ago = timezone.now() - datetime.timedelta(minutes=5)
     session = Session.objects.get()
-    Turn.objects.create(session=session, message_id=message_id, text=QUESTION, claimed_at=long_ago, reply=None)
+    Turn.objects.create(
+        session=session, message_id=message_id, text=QUESTION, message=QUESTION, claimed_at=long_ago, reply=None
+    )
     assert visitor.says(QUESTION, message_id).status_code == 200
     assert engine.heard == [QUESTION]
     assert visitor.typed() == [QUESTION]

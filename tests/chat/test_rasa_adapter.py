@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import pytest
 from asgiref.sync import async_to_sync
 
-from chat.rasa import EngineAway, Rasa
+from chat.rasa import EngineAway, Part, Rasa
 from tests.fakes import RasaServer, rasa_server
 
 TOKEN = "aikotoba"
+PATIENT, HASTY = 10.0, 0.2
+"""Seconds: for a server that answers, and for one that never does."""
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def server() -> Iterator[RasaServer]:
 
 @pytest.fixture
 def rasa(server: RasaServer) -> Rasa:
-    return Rasa(server.url + "/", TOKEN, timeout=0.3)
+    return Rasa(server.url + "/", TOKEN, PATIENT)
 
 
 def answers(server: RasaServer, status: int, body: object) -> None:
@@ -29,7 +31,7 @@ def answers(server: RasaServer, status: int, body: object) -> None:
 
 def test_a_message_goes_to_the_rest_channel_with_its_sender(rasa: Rasa, server: RasaServer) -> None:
     answers(server, 200, [{"text": "はい。"}])
-    assert async_to_sync(rasa.reply)("abc", "誤送信は補償されますか") == [{"text": "はい。"}]
+    assert async_to_sync(rasa.reply)("abc", "誤送信は補償されますか") == [Part(text="はい。")]
     ((method, path, authorization, body),) = server.requests
     assert (method, path, authorization) == ("POST", "/webhooks/rest/webhook", f"Bearer {TOKEN}")
     assert json.loads(body) == {"sender": "abc", "message": "誤送信は補償されますか"}
@@ -39,7 +41,15 @@ def test_a_proxy_of_the_environment_is_not_used(server: RasaServer, monkeypatch:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     answers(server, 200, [{"text": "はい。"}])
-    assert async_to_sync(Rasa(server.url, TOKEN, timeout=0.3).reply)("abc", "補償されますか")
+    assert async_to_sync(Rasa(server.url, TOKEN, PATIENT).reply)("abc", "補償されますか")
+
+
+def test_an_answer_that_trickles_in_is_given_up_in_time(server: RasaServer) -> None:
+    """Each byte comes soon enough; all of them together do not."""
+    answers(server, 200, [{"text": "ただいまお調べしています。" * 20}])
+    server.trickles = True
+    with pytest.raises(EngineAway):
+        async_to_sync(Rasa(server.url, TOKEN, HASTY).reply)("abc", "補償されますか")
 
 
 def test_a_ready_rasa_has_no_problem(rasa: Rasa, server: RasaServer) -> None:
@@ -53,10 +63,8 @@ def test_the_problem_that_rasa_names_is_handed_on(rasa: Rasa, server: RasaServer
     assert async_to_sync(rasa.problem)() == "no model is loaded"
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b"null", b'"ok"', b"5", None])
-def test_an_answer_that_says_nothing_about_readiness_is_a_problem(
-    rasa: Rasa, server: RasaServer, body: bytes | None
-) -> None:
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b"null", b'"ok"', b"5"])
+def test_an_answer_that_says_nothing_about_readiness_is_a_problem(rasa: Rasa, server: RasaServer, body: bytes) -> None:
     server.body = body
     problem = async_to_sync(rasa.problem)()
     assert problem is not None
@@ -72,7 +80,7 @@ def test_a_wrong_token_is_told_from_a_rasa_that_is_not_there(rasa: Rasa, server:
 
 
 def test_a_rasa_that_is_not_there_is_a_problem_that_names_the_setting(server: RasaServer) -> None:
-    problem = async_to_sync(Rasa("http://127.0.0.1:1", TOKEN, timeout=0.3).problem)()
+    problem = async_to_sync(Rasa("http://127.0.0.1:1", TOKEN, PATIENT).problem)()
     assert problem is not None
     assert "HOSHO_RASA_URL" in problem
 
@@ -90,9 +98,14 @@ def test_forgetting_that_is_not_confirmed_has_failed(rasa: Rasa, server: RasaSer
         async_to_sync(rasa.forget)("abc")
 
 
-def test_forgetting_in_silence_has_failed(rasa: Rasa, server: RasaServer) -> None:
+def test_forgetting_in_silence_has_failed(server: RasaServer) -> None:
     server.body = None
     with pytest.raises(EngineAway):
-        async_to_sync(rasa.forget)("abc")
+        async_to_sync(Rasa(server.url, TOKEN, HASTY).forget)("abc")
 
 
+def test_silence_is_a_problem(server: RasaServer) -> None:
+    server.body = None
+    problem = async_to_sync(Rasa(server.url, TOKEN, HASTY).problem)()
+    assert problem is not None
+    assert "Timeout" in problem

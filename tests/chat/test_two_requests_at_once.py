@@ -24,8 +24,10 @@ def slow(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> SlowEngine:
     return engine
 
 
-async def both(visitor: Visitor, slow: SlowEngine) -> tuple[HttpResponse, HttpResponse]:
-    message_id = uuid.uuid4()
+async def both(
+    visitor: Visitor, slow: SlowEngine, message_id: uuid.UUID | None = None
+) -> tuple[HttpResponse, HttpResponse]:
+    message_id = message_id or uuid.uuid4()
     first = asyncio.create_task(visitor.asays(QUESTION, message_id))
     await slow.under_way.wait()
     second = asyncio.create_task(visitor.asays(QUESTION, message_id))
@@ -45,6 +47,19 @@ def test_the_engine_is_asked_once(visitor: Visitor, slow: SlowEngine) -> None:
     async_to_sync(both)(visitor, slow)
     assert slow.heard == [QUESTION]
     assert visitor.typed() == [QUESTION]
+
+
+def test_after_an_apology_too_the_engine_is_asked_once_more_and_not_twice(
+    visitor: Visitor, engine: FakeEngine, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message_id = uuid.uuid4()
+    engine.away = True
+    monkeypatch.setattr(rasa, "_engine", engine)
+    assert visitor.says(QUESTION, message_id).status_code == 503
+    monkeypatch.setattr(rasa, "_engine", slow)
+    first, second = async_to_sync(both)(visitor, slow, message_id)
+    assert first.json() == second.json()
+    assert slow.heard == [QUESTION]
 
 
 def test_another_message_does_not_wait_for_the_first(visitor: Visitor, slow: SlowEngine) -> None:

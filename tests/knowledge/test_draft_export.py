@@ -21,7 +21,9 @@ def test_every_draft_becomes_a_file_named_after_its_id(tmp_path: Path, entries: 
 
 
 def test_exporting_and_importing_again_changes_nothing(tmp_path: Path, entries: list[Entry], save_drafts: Save) -> None:
-    dated = an_entry(valid_from="2026-04-01", boundary_note="盗難は別です。", not_questions=["広告: 費用"], aliases=["菓子折り"])
+    dated = an_entry(
+        valid_from="2026-04-01", boundary_note="盗難は別です。", not_questions=["広告: 費用"], aliases=["菓子折り"]
+    )
     save_drafts(*entries, dated)
     before = list(Draft.objects.values_list("entry_id", "data"))
     export_path(tmp_path / "out")
@@ -35,7 +37,9 @@ def test_dates_come_back_as_dates(tmp_path: Path, save_drafts: Save) -> None:
     assert files.read(tmp_path / "cost.condolence.yml")[0].valid_until == datetime.date(2027, 3, 31)
 
 
-def test_a_broken_draft_is_named_and_nothing_is_written(tmp_path: Path, entries: list[Entry], save_drafts: Save) -> None:
+def test_a_broken_draft_is_named_and_nothing_is_written(
+    tmp_path: Path, entries: list[Entry], save_drafts: Save
+) -> None:
     save_drafts(*entries)
     Draft.objects.filter(entry_id="flow.inquiry").update(data={"id": "flow.inquiry"})
     with pytest.raises(CorpusError, match="flow.inquiry: title: 必須"):
@@ -44,7 +48,9 @@ def test_a_broken_draft_is_named_and_nothing_is_written(tmp_path: Path, entries:
 
 
 def test_every_fault_of_the_drafts_is_named_at_once(save_drafts: Save) -> None:
-    save_drafts(an_entry(conditions=["condition.gone"]), an_entry(id="cost.x", questions=["お詫びの品の代金は出ますか"]))
+    save_drafts(
+        an_entry(conditions=["condition.gone"]), an_entry(id="cost.x", questions=["お詫びの品の代金は出ますか"])
+    )
     Draft.objects.create(entry_id="flow.quote", data={"id": "flow.quote", "kind": "flow"})
     with pytest.raises(CorpusError) as caught:
         all_entries()

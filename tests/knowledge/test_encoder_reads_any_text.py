@@ -5,6 +5,7 @@ import pytest
 
 from knowledge.domain.encoder import Encoder, Usem3
 
+
 @pytest.fixture(scope="module")
 def usem3() -> Encoder:
     return Usem3()

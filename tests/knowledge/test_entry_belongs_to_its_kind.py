@@ -36,4 +36,4 @@ def test_what_the_page_is_silent_on_needs_no_source(kind: Kind) -> None:
 
 def test_an_entry_cannot_be_changed() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        an_entry().title = "別の名前"
+        an_entry().title = "別の名前"  # type: ignore[misc]

@@ -16,7 +16,7 @@ def decided(*candidates: tuple[str, float, float]) -> Decision:
 
 
 @pytest.mark.parametrize("score", [0.6, 0.9, 0.99, 1.0])
-@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5])
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.3])
 def test_a_high_score_with_little_settled_is_never_listed(score: float, share: float) -> None:
     assert decided(("scenario.case_0", score, score * share)).verdict is Verdict.UNDETERMINED
 
@@ -39,7 +39,7 @@ def test_whatever_is_listed_is_settled_by_the_entry_shown_first() -> None:
         if decision.verdict is Verdict.LISTED:
             listed += 1
             first = candidates[decision.entry_ids[0]]
-            assert first.settled >= 0.5 * first.score, candidates
+            assert first.settled >= 0.25 * first.score, candidates
     assert listed > 100
 
 

@@ -90,9 +90,7 @@ def test_a_damaged_matcher_is_an_error_and_not_another_answer(release: Release) 
         live.current()
 
 
-def test_a_damaged_release_is_mended_by_publishing_again(
-    release: Release, encoder: FakeEncoder, clock: Clock
-) -> None:
+def test_a_damaged_release_is_mended_by_publishing_again(release: Release, encoder: FakeEncoder, clock: Clock) -> None:
     Release.objects.update(matcher=b"PK damaged")
     with pytest.raises(ValueError, match="cannot be read"):
         live.current()

@@ -26,7 +26,10 @@ class Dated:
         self.save, self.encoder, self.monkeypatch = save, encoder, monkeypatch
 
     def publish(self, entry_id: str, first: str | None = None, last: str | None = None) -> None:
-        dates = {name: day and datetime.date.fromisoformat(day) for name, day in [("valid_from", first), ("valid_until", last)]}
+        dates = {
+            name: day and datetime.date.fromisoformat(day)
+            for name, day in [("valid_from", first), ("valid_until", last)]
+        }
         self.save(*(e.model_copy(update=dates) if e.id == entry_id else e for e in a_corpus()))
         publish(self.encoder, note="期間つき", by="山田")
 
@@ -57,9 +60,21 @@ def test_the_day_begins_at_midnight_in_japan(dated: Dated) -> None:
 def test_an_entry_appears_on_its_day_in_a_process_that_is_already_running(dated: Dated) -> None:
     dated.publish("scenario.lost_device", first="2026-04-01")
     dated.it_is("2026-03-31T23:59+09:00")
-    assert live.current().answer(QUESTION).verdict is not Verdict.LISTED
+    assert "scenario.lost_device" not in [entry.id for entry in live.current().answer(QUESTION).entries]
     dated.it_is("2026-04-01T00:00+09:00")
-    assert live.current().answer(QUESTION).verdict is Verdict.LISTED
+    assert live.current().answer(QUESTION).entries[0].id == "scenario.lost_device"
+
+
+@pytest.mark.parametrize(
+    ("ended", "question"),
+    [("scenario.lost_device", QUESTION), ("silent.premium", "年間でいくらかかりますか")],
+)
+def test_a_question_of_an_entry_that_has_ended_is_not_listed_under_its_neighbour(
+    dated: Dated, ended: str, question: str
+) -> None:
+    dated.publish(ended, last="2026-03-31")
+    dated.it_is("2026-04-01T12:00+09:00")
+    assert live.current().answer(question).verdict is not Verdict.LISTED
 
 
 def test_a_cost_that_has_ended_is_no_longer_named_among_what_is_paid_for(dated: Dated) -> None:

@@ -1,3 +1,7 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -40,15 +44,24 @@ def test_damage_anywhere_is_refused(matcher: Matcher, share: float) -> None:
         Matcher.from_bytes(bytes(data))
 
 
-def test_an_archive_of_something_else_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("other") / "other.npz"
-    np.savez(path, weights=np.zeros(3))
+def test_an_archive_of_something_else_is_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "other.npz", weights=np.zeros(3))
     with pytest.raises(ValueError, match="cannot be read"):
-        Matcher.from_bytes(path.read_bytes())
+        Matcher.from_bytes((tmp_path / "other.npz").read_bytes())
 
 
-def test_pickled_code_is_not_run(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("pickle") / "pickle.npz"
-    np.savez(path, classes=np.array([{"a": 1}], dtype=object), weights=1, bias=1, mean=1)
+def test_pickled_code_is_not_run(tmp_path: Path) -> None:
+    np.savez(tmp_path / "pickle.npz", classes=np.array([Trap(tmp_path / "sprung")], dtype=object))
     with pytest.raises(ValueError, match="cannot be read"):
-        Matcher.from_bytes(path.read_bytes())
+        Matcher.from_bytes((tmp_path / "pickle.npz").read_bytes())
+    assert not (tmp_path / "sprung").exists()
+
+
+class Trap:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Callable[..., None], tuple[Path]]:
+        return os.mkdir, (self.path,)

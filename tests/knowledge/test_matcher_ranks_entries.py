@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from knowledge.domain.matcher import Candidate, Matcher
@@ -8,8 +9,8 @@ from tests.knowledge.samples import an_entry
 ANYTHING = ["電車にPCを忘れた", "保険料", "", "😱", "あ" * 1000]
 
 
-def rank(matcher: Matcher, text: str, among: frozenset[str] | None = None) -> list[Candidate]:
-    return matcher.rank(FakeEncoder().encode([text])[0], among)
+def rank(matcher: Matcher, text: str) -> list[Candidate]:
+    return matcher.rank(FakeEncoder().encode([text])[0])
 
 
 @pytest.mark.parametrize("text", ANYTHING)
@@ -44,21 +45,6 @@ def test_what_is_settled_is_part_of_the_score(matcher: Matcher, text: str) -> No
     assert all(0 <= candidate.settled <= candidate.score for candidate in rank(matcher, text))
 
 
-def test_only_the_entries_allowed_are_ranked_and_share_the_whole(matcher: Matcher) -> None:
-    allowed = frozenset({"cost.investigation", "flow.inquiry"})
-    ranked = rank(matcher, "電車にノートパソコンを置き忘れた", allowed)
-    assert {candidate.entry_id for candidate in ranked} == allowed
-    assert sum(candidate.score for candidate in ranked) == pytest.approx(1)
-
-
-def test_nothing_is_ranked_when_nothing_is_allowed(matcher: Matcher) -> None:
-    assert rank(matcher, "保険料", frozenset()) == []
-
-
-def test_an_unknown_id_among_the_allowed_is_passed_over(matcher: Matcher) -> None:
-    assert [c.entry_id for c in rank(matcher, "保険料", frozenset({"flow.inquiry", "cost.gone"}))] == ["flow.inquiry"]
-
-
 def test_two_entries_without_boundaries_are_enough() -> None:
     two = [an_entry(questions=["菓子折りの代金"]), an_entry(id="flow.quote", questions=["見積もりがほしい"])]
     ranked = rank(Matcher.fit(two, FakeEncoder().encode), "見積もりください")
@@ -69,3 +55,11 @@ def test_two_entries_without_boundaries_are_enough() -> None:
 def test_fitting_twice_gives_the_same_ranking(entries: list[Entry]) -> None:
     once, again = (Matcher.fit(entries, FakeEncoder().encode) for _ in range(2))
     assert rank(once, "書類を落とした") == rank(again, "書類を落とした")
+
+
+def test_a_text_like_the_average_of_all_questions_is_judged_by_no_word_of_it(matcher: Matcher) -> None:
+    shares = np.exp(matcher.bias) / np.exp(matcher.bias).sum()
+    expected = {entry_id: 0.0 for entry_id, _ in matcher.classes}
+    for (entry_id, _), share in zip(matcher.classes, shares, strict=True):
+        expected[entry_id] += share
+    assert {c.entry_id: c.score for c in matcher.rank(matcher.mean)} == pytest.approx(expected, rel=1e-4)

@@ -1,6 +1,5 @@
 import pytest
 
-from knowledge import publishing
 from knowledge.domain.encoder import Encoder
 from knowledge.domain.faults import CorpusError
 from knowledge.domain.matcher import Matcher
@@ -86,7 +85,7 @@ def test_a_failure_while_storing_changes_nothing(
     def fail(**_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(publishing.Activation.objects, "create", fail)
+    monkeypatch.setattr(Activation.objects, "create", fail)
     assert nothing_changed_by_publishing(encoder, OSError)
 
 
