@@ -65,7 +65,11 @@ def problem_of(agent: Any) -> str | None:
 
 
 def erase(store: Any, sender_id: str) -> None:
-    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
+    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719),
+    and from the memory it may have fallen back to."""
+    fallback = getattr(store, "_fallback_tracker_store", None)
+    if fallback is not None:
+        fallback.store.pop(sender_id, None)
     sql = _primary(store)
     with sql.session_scope() as session:
         session.query(SQLTrackerStore.SQLEvent).filter_by(sender_id=sender_id).delete()

@@ -72,4 +72,5 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
 def prepared(text: str) -> str:
     """NFKC in lower case, and never empty: what the encoder is given."""
-    return unicodedata.normalize("NFKC", text).strip().lower() or "。"
+    readable = text.encode("utf-8", "ignore").decode("utf-8")  # a lone surrogate is no text
+    return unicodedata.normalize("NFKC", readable).strip().lower() or "。"

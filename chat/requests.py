@@ -12,6 +12,8 @@ from chat import texts
 from chat.problems import malformed, too_large
 from knowledge.domain.text import clean
 
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that take no room: a text of them alone is empty."""
 LONGEST_BODY = 8 * 1024
 LONGEST_TEXT = 1000
 
@@ -69,6 +71,6 @@ def sent(request: HttpRequest) -> Sent:
     if len(message.text) > LONGEST_TEXT:
         raise too_large(texts.TOO_LONG)
     text = clean(message.text)
-    if not text:
+    if not text.strip(_INVISIBLE):
         raise malformed(texts.EMPTY)
     return message.model_copy(update={"text": text})

@@ -115,10 +115,18 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     # Buttons of an apology may still be on a page when its question has been answered.
     kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
     if not await Turn.objects.filter(id=turn.id).aupdate(**kept):
-        await engine.forget(turn.session_id.hex)  # erased while under way: what Rasa has just learnt goes too
+        await _forget_again(turn.session_id.hex, engine)
         raise unauthorised()
     log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
     return reply
+
+
+async def _forget_again(sender: str, engine: DialogueEngine) -> None:
+    """The session was erased while its turn was under way: what Rasa has just learnt goes too."""
+    try:
+        await engine.forget(sender)
+    except EngineAway as error:
+        log.error("a conversation erased under way is still known to Rasa, sender %s: %s", sender, error)
 
 
 async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:

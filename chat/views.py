@@ -80,12 +80,12 @@ async def session(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@api("GET")
+@api("GET", "HEAD")
 async def healthz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"alive": True})
 
 
-@api("GET")
+@api("GET", "HEAD")
 async def readyz(request: HttpRequest) -> HttpResponse:
     problems = await readiness.problems(engine())
     return JsonResponse({"ready": not problems, "problems": problems}, status=503 if problems else 200)

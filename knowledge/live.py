@@ -3,12 +3,13 @@
 import threading
 import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from django.utils import timezone
 
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher
 from knowledge.domain.schema import Entry
 from knowledge.domain.verdict import Decision, decide
@@ -31,6 +32,11 @@ class Knowledge:
     matcher: Matcher
     encoder: Encoder
 
+    @cached_property
+    def known(self) -> Known:
+        """The corpus' own questions, which are answered word for word as written."""
+        return known_questions(self.entries.values())
+
     def valid(self) -> dict[str, Entry]:
         """The entries that may answer today."""
         today = timezone.localdate()
@@ -41,7 +47,8 @@ class Knowledge:
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
         valid = self.valid()
-        return [c for c in self.matcher.rank(self.encoder.encode([text])[0]) if c.entry_id in valid]
+        ranked = as_written(text, self.matcher.rank(self.encoder.encode([text])[0]), self.known)
+        return [c for c in ranked if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
         return decide(self.rank(text), {i: entry.kind for i, entry in self.entries.items()})
@@ -74,6 +81,10 @@ class _Live:
                 raise NoRelease(NoRelease.__doc__)
             return self._knowledge
 
+    def forget(self) -> None:
+        with self._lock:
+            self._looked_at = -LOOK_AGAIN_AFTER
+
     def _look(self) -> None:
         newest = Activation.objects.values_list("release__number", flat=True).first()
         if newest is None:
@@ -91,6 +102,11 @@ def _load(release: Release) -> Knowledge:
 
 
 _live = _Live()
+
+
+def look_again() -> None:
+    """Forget which release was live when this process last looked; the next question looks."""
+    _live.forget()
 
 
 def current() -> Knowledge:

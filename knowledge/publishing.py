@@ -13,8 +13,11 @@ from knowledge.models import Activation, Release
 from knowledge.regression import Failure, failures
 from knowledge.vectors import encode_cached
 
-TOLERATED = 0.05
-"""Share of an entry set's own questions that may miss; a sound corpus stays well below."""
+TOLERATED = 0.10
+"""Share of the corpus' own questions that the fitted model alone may miss: above it, something is broken."""
+FALSE_ASSURANCE_TOLERATED = 0.04
+"""Share that the fitted model alone may call listed though it must not. Word for word these questions are answered as
+they were written (knowledge.domain.known); the share tells how their like would fare."""
 NAMED = 20
 
 
@@ -38,6 +41,9 @@ def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure
     matcher = Matcher.fit(entries, encode)
     found = failures(entries, matcher, encode)
     asked = sum(len(e.questions) + len(e.boundary) + len(e.not_questions) for e in entries)
+    assured = [failure for failure in found if failure.false_assurance]
+    if len(assured) > FALSE_ASSURANCE_TOLERATED * asked:
+        raise RegressionError(assured)
     if len(found) > TOLERATED * asked:
         raise RegressionError(found)
     with transaction.atomic():

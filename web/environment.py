@@ -47,6 +47,13 @@ class Environment(BaseSettings):
             [part.strip().rstrip("/") for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         )
 
+    @field_validator("action_token")
+    @classmethod
+    def _fits_a_header(cls, value: str) -> str:
+        if not value.isascii():
+            raise ValueError("must be ASCII: it travels in an HTTP header")
+        return value
+
     @field_validator("rasa_url")
     @classmethod
     def _with_its_port(cls, value: str) -> str:

@@ -19,8 +19,9 @@ def read(path: Path) -> list[Entry]:
     files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
     if not files or not files[0].exists():
         raise CorpusError([Fault(str(path), 0, "知識ファイル(.yml)がありません")])
+    overlooked = sorted(path.glob("*.yaml"))
     entries: list[Entry] = []
-    faults: list[Fault] = []
+    faults = [Fault(file.name, 0, "拡張子を .yml にしてください") for file in overlooked]
     lines: dict[str, tuple[str, Lines]] = {}
     broken = set()
     for file in files:

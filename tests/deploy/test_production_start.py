@@ -76,7 +76,12 @@ def test_a_process_stops_with_one_sentence_and_no_trace(
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [("HOSHO_PORT", "八千"), ("HOSHO_RETENTION_DAYS", "0"), ("HOSHO_TURN_TIMEOUT", "-1")],
+    [
+        ("HOSHO_PORT", "八千"),
+        ("HOSHO_RETENTION_DAYS", "0"),
+        ("HOSHO_TURN_TIMEOUT", "-1"),
+        ("HOSHO_ACTION_TOKEN", "合言葉"),
+    ],
 )
 def test_a_setting_that_cannot_be_read_is_named_in_a_sentence(
     production: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str

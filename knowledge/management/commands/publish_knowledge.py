@@ -15,7 +15,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--note", required=True, help="何を変えたか")
-        parser.add_argument("--if-none", action="store_true", help="公開中の版がないときだけ、同梱の知識を公開する")
+        parser.add_argument(
+            "--if-none",
+            action="store_true",
+            help="公開中の版がないか読めないときだけ、下書き(なければ同梱の知識)を公開する",
+        )
 
     def handle(self, *args: Any, note: str, if_none: bool, **options: Any) -> None:
         if if_none and _is_live():
@@ -32,6 +36,7 @@ class Command(BaseCommand):
 
 def _is_live() -> bool:
     """Whether a release is live that this installation can read."""
+    live.look_again()
     try:
         live.current()
     except (live.NoRelease, ValueError):
