@@ -16,7 +16,7 @@ import numpy.typing as npt
 from knowledge.domain.encoder import Vectors
 from knowledge.domain.schema import Entry
 
-REGULARISATION = 60.0
+REGULARISATION = 30.0
 """Inverse strength (scikit-learn's C) for joined rows of length 1; chosen in bench/."""
 
 Encode = Callable[[Sequence[str]], Vectors]
@@ -54,7 +54,7 @@ class Matcher:
         position = {label: i for i, label in enumerate(classes)}
         vectors = encode([question for question, _ in labelled])
         mean = vectors.mean(axis=0)
-        model = LogisticRegression(C=REGULARISATION, max_iter=300, tol=1e-3)
+        model = LogisticRegression(C=REGULARISATION, max_iter=400)
         model.fit(vectors - mean, [position[label] for _, label in labelled])
         weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
         if len(classes) == 2:  # scikit-learn keeps one row for two classes

@@ -9,9 +9,9 @@ from deploy.started import Stack
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A real headless Chromium."""
+    """A real headless Chromium. Closed with these tests: Playwright's event loop would trouble the async ones."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=require(), args=QUIET)
         yield started
