@@ -48,10 +48,12 @@ def none_of_these() -> Answered:
 
 
 def hand_over(text: str = "", in_progress: bool = False) -> Answered:
-    """How to reach a person first, then what is near the text; concludes nothing, and declines another business."""
+    """How to reach a person first, then what is near the text; concludes nothing, and declines another business.
+
+    Nobody in the middle of an accident is declined, however the words sound."""
     knowledge = live.current()
     decision = knowledge.decide(text) if text else Decision(Verdict.INFO, (), None, 0.0)
-    if decision.verdict is Verdict.DECLINED:
+    if decision.verdict is Verdict.DECLINED and not in_progress:
         return Answered(knowledge.compose(decision), knowledge.number)
     ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.valid()][:3]
     open_question = in_progress or decision.verdict in unanswered.KEPT

@@ -44,8 +44,12 @@ def test_a_greeting_is_returned_without_a_coverage_answer(stack: Stack) -> None:
     assert reply["answer"]["entries"] == []
 
 
-def test_an_accident_in_progress_goes_to_a_person_and_concludes_nothing(stack: Stack) -> None:
-    reply = Visitor(stack).ask("たった今、社内のパソコンが次々に暗号化されています!どうすればいいですか")
+@pytest.mark.parametrize(
+    "cry",
+    ["たった今、社内のパソコンが次々に暗号化されています!どうすればいいですか", "今サーバーが変な動きをしてます助けて"],
+)
+def test_an_accident_in_progress_goes_to_a_person_and_concludes_nothing(stack: Stack, cry: str) -> None:
+    reply = Visitor(stack).ask(cry)
     assert reply["answer"]["verdict"] == "undetermined"
     assert reply["answer"]["entries"][0]["id"] == "flow.inquiry"
     assert "すぐに担当者へ" in reply["messages"][0]["text"]
