@@ -54,4 +54,4 @@ def test_lone_surrogates_are_dropped_and_the_rest_is_answered(stack: Stack) -> N
 
 
 def test_after_all_of_this_the_stack_still_answers(stack: Stack) -> None:
-    assert Visitor(stack).ask("FAXを別の会社に送ってしまいました")["answer"]["verdict"] == "listed"
+    assert Visitor(stack).ask("メールの宛先を間違えて送信しました")["answer"]["verdict"] == "listed"
