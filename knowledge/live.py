@@ -8,8 +8,7 @@ from functools import cache, cached_property
 from django.utils import timezone
 
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.encoder import Encoder
-from knowledge.domain.encoders import default_encoder
+from knowledge.domain.encoder import Encoder, default_encoder
 from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher
 from knowledge.domain.schema import Entry

