@@ -16,7 +16,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 UV_HOME = ROOT / ".tools" / "uv"
 PYTHON = ROOT / ".venv" / "bin" / "python"
-BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
 TRAINING_INPUTS = ("config.yml", "domain.yml", "data", "bot")
 
 

@@ -9,7 +9,7 @@ from knowledge.domain.schema import COVERAGE_KINDS, INFORMATION_KINDS, PAGE_KIND
 
 
 class Verdict(StrEnum):
-    """What kind of reply the visitor gets; see the table in docs/architecture.md."""
+    """What kind of reply the visitor gets."""
 
     LISTED = "listed"
     UNDETERMINED = "undetermined"
