@@ -10,7 +10,8 @@ from django.utils import timezone
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.encoder import Encoder, default_encoder
 from knowledge.domain.known import Known, as_written, known_questions
-from knowledge.domain.matcher import Candidate, Matcher
+from knowledge.domain.matcher import Candidate, Matcher, read_by
+from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.schema import Entry
 from knowledge.domain.verdict import Decision, decide
 from knowledge.models import Activation, Release
@@ -47,7 +48,7 @@ class Knowledge:
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
         valid = self.valid()
-        ranked = as_written(text, self.matcher.rank(self.encoder.encode([text])[0]), self.known)
+        ranked = as_written(text, self.matcher.rank(text, self.encoder.encode([text])[0]), self.known)
         return [c for c in ranked if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
@@ -96,9 +97,10 @@ class _Live:
 
 def _load(release: Release) -> Knowledge:
     entries = [Entry.model_validate(data) for data in release.entries]
-    if release.encoder != encoder().version:
-        raise NoRelease(f"{release} was fitted with {release.encoder}, this process has {encoder().version}: publish")
-    return Knowledge(release.number, {e.id: e for e in entries}, Matcher.from_bytes(bytes(release.matcher)), encoder())
+    reader = read_by(encoder())
+    if release.encoder != reader:
+        raise NoRelease(f"{release} was fitted with {release.encoder}, this process has {reader}: publish")
+    return Knowledge(release.number, {e.id: e for e in entries}, from_bytes(bytes(release.matcher)), encoder())
 
 
 _live = _Live()

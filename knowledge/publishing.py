@@ -8,7 +8,8 @@ from django.db.models import Max
 from knowledge import drafts
 from knowledge.domain.encoder import Encoder
 from knowledge.domain.faults import CorpusError, Fault
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matcher import Matcher, read_by
+from knowledge.domain.matcher_file import to_bytes
 from knowledge.models import Activation, Release
 from knowledge.regression import Failure, failures
 from knowledge.vectors import encode_cached
@@ -51,8 +52,8 @@ def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure
         release = Release.objects.create(
             number=last + 1,
             entries=[entry.model_dump(mode="json") for entry in entries],
-            matcher=matcher.to_bytes(),
-            encoder=encoder.version,
+            matcher=to_bytes(matcher),
+            encoder=read_by(encoder),
             note=note,
             published_by=by,
         )

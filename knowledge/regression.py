@@ -30,7 +30,7 @@ def failures(entries: Sequence[Entry], matcher: Matcher, encode: Callable[[Seque
     vectors = encode([text for _, _, text in asked])
     found: list[Failure] = []
     for (entry, role, text), vector in zip(asked, vectors, strict=True):
-        found += _ROLES[role](entry, text, decide(matcher.rank(vector), kinds))
+        found += _ROLES[role](entry, text, decide(matcher.rank(text, vector), kinds))
     return found
 
 

@@ -8,11 +8,9 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.domain.text import fold
+from knowledge.domain.text import LONGEST, fold
 
 Vectors = npt.NDArray[np.float32]
-LONGEST = 1000
-"""Characters read of a text: the longest message a visitor may send."""
 
 
 class Encoder(Protocol):

@@ -3,23 +3,29 @@
 One multinomial logistic regression over (entry, settled?) classes: an entry's `questions` are its settled class,
 its `boundary` its unsettled one, so that the trained gate knows for every entry where it ends. What the page is
 silent on and what is another business are classes like any other: the out-of-scope gate is the same model.
+It weighs the sentence's vector and, beside it, the sentence's words (knowledge.domain.word_space).
 """
 
-import io
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoder import Encoder, Vectors
 from knowledge.domain.schema import Entry
+from knowledge.domain.word_space import WordWeights, learn_word_space
+from knowledge.domain.words import VERSION
 
 REGULARISATION = 30.0
 """Inverse strength (scikit-learn's C) for joined rows of length 1; chosen in bench/."""
 
 Encode = Callable[[Sequence[str]], Vectors]
+
+
+def read_by(encoder: Encoder) -> str:
+    """What a matcher's texts are read by; one fitted with another reader must not be asked."""
+    return f"{encoder.version}|{VERSION}"
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Matcher:
     weights: Vectors
     bias: Vectors
     mean: Vectors
+    words: WordWeights
 
     @classmethod
     def fit(cls, entries: Sequence[Entry], encode: Encode) -> "Matcher":
@@ -50,20 +57,23 @@ class Matcher:
 
         labelled = [(q, (e.id, True)) for e in entries for q in e.questions]
         labelled += [(q, (e.id, False)) for e in entries for q in e.boundary]
+        texts = [text for text, _ in labelled]
         classes = sorted({label for _, label in labelled})
         position = {label: i for i, label in enumerate(classes)}
-        vectors = encode([question for question, _ in labelled])
+        vectors = encode(texts)
         mean = vectors.mean(axis=0)
+        space, places = learn_word_space(texts)
         model = LogisticRegression(C=REGULARISATION, max_iter=400)
-        model.fit(vectors - mean, [position[label] for _, label in labelled])
+        model.fit(np.hstack([vectors - mean, places]), [position[label] for _, label in labelled])
         weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
         if len(classes) == 2:  # scikit-learn keeps one row for two classes
             weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
-        return cls(tuple(classes), weights, bias, mean)
+        d = vectors.shape[1]
+        return cls(tuple(classes), weights[:, :d], bias, mean, space.weighted(weights[:, d:]))
 
-    def rank(self, vector: Vectors) -> list[Candidate]:
-        """Every entry, most probable first; the probabilities sum to 1. vector: (d,)."""
-        logits = (self.weights @ (vector - self.mean) + self.bias).astype(np.float64)
+    def rank(self, text: str, vector: Vectors) -> list[Candidate]:
+        """Every entry, most probable first; the probabilities sum to 1. vector: (d,), the text's own."""
+        logits = (self.weights @ (vector - self.mean) + self.bias + self.words.of(text)).astype(np.float64)
         exponentials = np.exp(logits - logits.max())
         return self._by_entry(exponentials / exponentials.sum())
 
@@ -75,20 +85,3 @@ class Matcher:
             sums[1] += probability * settled
         ranked = sorted(totals.items(), key=lambda item: -item[1][0])
         return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]
-
-    def to_bytes(self) -> bytes:
-        """The model as an .npz archive (no pickle)."""
-        buffer = io.BytesIO()
-        classes = np.frombuffer(json.dumps(self.classes).encode(), dtype=np.uint8)
-        np.savez(buffer, classes=classes, weights=self.weights, bias=self.bias, mean=self.mean)
-        return buffer.getvalue()
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Matcher":
-        """The inverse of to_bytes. Raises ValueError when the archive is damaged."""
-        try:
-            with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-                classes = tuple((str(i), bool(s)) for i, s in json.loads(archive["classes"].tobytes()))
-                return cls(classes, archive["weights"], archive["bias"], archive["mean"])
-        except Exception as error:  # zipfile, zlib and numpy each raise their own
-            raise ValueError(f"the stored matcher cannot be read: {error}") from error

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+LONGEST = 1000
+"""Characters read of a text: the longest message a visitor may send."""
+
 _SPACES = re.compile(r"\s+")
 _KEPT_CONTROLS = {"\n", "\t"}
 

@@ -21,11 +21,13 @@ class Verdict(StrEnum):
 
 
 SETTLED_AT_LEAST = 0.40
-"""Share of the page entries' probability that must lie on questions which they settle."""
+"""Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
 OWN_SETTLED_AT_LEAST = 0.25
 """The same share of the best entry alone: it is not listed on what its neighbours settle."""
-ELSEWHERE_AT_MOST = 0.35
-"""Probability of not being about the page at all, above which nothing is concluded: the guard on false assurance."""
+ON_PAGE_AT_LEAST = 0.50
+"""Probability that the question is about the page at all; below, nothing is concluded."""
+SURELY_ON_PAGE = 0.75
+"""Between the two it is asked back which entry is meant rather than concluded: the guard on false assurance."""
 SURE_ENTRY = 0.30
 """A best entry at least this probable is not asked back about."""
 CLOSE_SECOND = 0.75
@@ -61,9 +63,10 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
     if group is Kind.SILENT:
         return Decision(Verdict.NOT_LISTED, near, topic, settled)
     own = page[0].settled / page[0].score if page and page[0].score else 0.0
-    unsettled = settled < SETTLED_AT_LEAST or own < OWN_SETTLED_AT_LEAST
-    if unsettled or 1 - on_page > ELSEWHERE_AT_MOST:
+    if settled < SETTLED_AT_LEAST or own < OWN_SETTLED_AT_LEAST or on_page < ON_PAGE_AT_LEAST:
         return Decision(Verdict.UNDETERMINED, near, None, settled)
+    if on_page < SURELY_ON_PAGE:
+        return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near, None, settled)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near, None, settled)
     if _about_as_likely(page, kinds):

@@ -8,7 +8,8 @@ import pytest
 from knowledge import live
 from knowledge.domain.encoder import Vectors
 from knowledge.domain.files import read
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matcher import Matcher, read_by
+from knowledge.domain.matcher_file import to_bytes
 from knowledge.models import Activation, Release
 from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
@@ -46,8 +47,8 @@ def release(asked: Visitor) -> Release:
     made = Release.objects.create(
         number=1,
         entries=[entry.model_dump(mode="json") for entry in entries],
-        matcher=Matcher.fit(entries, FakeEncoder().encode).to_bytes(),
-        encoder=FakeEncoder.version,
+        matcher=to_bytes(Matcher.fit(entries, FakeEncoder().encode)),
+        encoder=read_by(FakeEncoder()),
         note="試験",
         published_by="試験",
     )

@@ -1,16 +1,15 @@
-import numpy as np
 import pytest
 
 from knowledge.domain.matcher import Candidate, Matcher
 from knowledge.domain.schema import Entry
-from tests.knowledge.fakes import FakeEncoder
+from tests.knowledge.fakes import BlindEncoder, FakeEncoder
 from tests.knowledge.samples import an_entry
 
 ANYTHING = ["電車にPCを忘れた", "保険料", "", "😱", "あ" * 1000]
 
 
 def rank(matcher: Matcher, text: str) -> list[Candidate]:
-    return matcher.rank(FakeEncoder().encode([text])[0])
+    return matcher.rank(text, FakeEncoder().encode([text])[0])
 
 
 @pytest.mark.parametrize("text", ANYTHING)
@@ -57,9 +56,13 @@ def test_fitting_twice_gives_the_same_ranking(entries: list[Entry]) -> None:
     assert rank(once, "書類を落とした") == rank(again, "書類を落とした")
 
 
-def test_a_text_like_the_average_of_all_questions_is_judged_by_no_word_of_it(matcher: Matcher) -> None:
-    shares = np.exp(matcher.bias) / np.exp(matcher.bias).sum()
-    expected = {entry_id: 0.0 for entry_id, _ in matcher.classes}
-    for (entry_id, _), share in zip(matcher.classes, shares, strict=True):
-        expected[entry_id] += share
-    assert {c.entry_id: c.score for c in matcher.rank(matcher.mean)} == pytest.approx(expected, rel=1e-4)
+def test_words_tell_entries_apart_that_look_alike_to_the_encoder(entries: list[Entry]) -> None:
+    encoder = BlindEncoder()
+    matcher = Matcher.fit(entries, encoder.encode)
+    text = "保険料を知りたい"
+    assert matcher.rank(text, encoder.encode([text])[0])[0].entry_id == "silent.premium"
+
+
+def test_the_words_that_spoke_for_a_class_can_be_told(matcher: Matcher) -> None:
+    spoken = dict(matcher.words.spoken("保険料はおいくらですか", matcher.classes.index(("silent.premium", True))))
+    assert max(spoken, key=lambda word: spoken[word]) == "幾ら"

@@ -26,13 +26,13 @@ def learned(real_encoder: Encoder) -> Matcher:
 
 @pytest.mark.parametrize(("question", "entry_id"), ASKED.items())
 def test_the_entry_is_found(learned: Matcher, real_encoder: Encoder, question: str, entry_id: str) -> None:
-    assert learned.rank(real_encoder.encode([question])[0])[0].entry_id == entry_id
+    assert learned.rank(question, real_encoder.encode([question])[0])[0].entry_id == entry_id
 
 
 @pytest.mark.parametrize("theft", ["駐車中の車から端末を盗られた", "盗難に遭った"])
 def test_theft_in_other_words_is_near_loss_but_not_settled_by_it(
     learned: Matcher, real_encoder: Encoder, theft: str
 ) -> None:
-    best = learned.rank(real_encoder.encode([theft])[0])[0]
+    best = learned.rank(theft, real_encoder.encode([theft])[0])[0]
     assert best.entry_id == "scenario.lost_device"
     assert best.settled < 0.5 * best.score

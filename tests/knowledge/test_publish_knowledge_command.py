@@ -53,7 +53,7 @@ def test_if_none_publishes_anew_for_an_encoder_that_cannot_read_the_live_release
     published("--if-none")
     encoder.version = "fake-2"
     published("--if-none")
-    assert Release.objects.first().encoder == "fake-2"  # type: ignore[union-attr]
+    assert Release.objects.first().encoder.startswith("fake-2")  # type: ignore[union-attr]
 
 
 def test_if_none_publishes_anew_when_the_live_release_cannot_be_read() -> None:

@@ -1,0 +1,33 @@
+"""The words of a text in Sudachi's normal forms, so that spelling variants (取引き, 取引) are one word."""
+
+import threading
+from functools import cache
+from importlib.metadata import version
+from itertools import pairwise
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+from knowledge.domain.text import LONGEST, fold
+
+VERSION = f"sudachidict-{version('sudachidict-core')}"
+"""Another dictionary cuts other words: what was fitted with one is not read with the other."""
+
+_one_at_a_time = threading.Lock()  # a tokenizer serves one thread at a time
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return Dictionary().tokenizer(SplitMode.A)
+
+
+def words(text: str) -> list[str]:
+    """Normal forms in order, punctuation included, spaces not; raises nothing for any text."""
+    with _one_at_a_time:
+        normal = [morpheme.normalized_form() for morpheme in _tokenizer().tokenize(fold(text)[:LONGEST])]
+    return [word for word in normal if word.strip()]
+
+
+def terms(text: str) -> list[str]:
+    """Every word, and every pair of neighbours joined by `_`: what the matcher weighs."""
+    found = words(text)
+    return found + [f"{first}_{second}" for first, second in pairwise(found)]
