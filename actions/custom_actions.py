@@ -6,6 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
+from actions.memory import before, remember
 from actions.threads import in_thread
 from actions.wire import PERSON, say
 from knowledge import answering
@@ -25,8 +26,10 @@ class AnswerQuestion(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        say(dispatcher, await in_thread(answering.answer_question, said(tracker)))
-        return []
+        earlier = before(tracker)
+        answered = await in_thread(answering.answer_question, said(tracker), earlier)
+        say(dispatcher, answered)
+        return remember(answered[-1].before(earlier))
 
 
 class ShowEntry(Action):
@@ -35,8 +38,9 @@ class ShowEntry(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         entry_id = next(tracker.get_latest_entity_values("entry"), "")
-        say(dispatcher, await in_thread(answering.show_entry, entry_id))
-        return []
+        answered = await in_thread(answering.choose_entry, entry_id, before(tracker))
+        say(dispatcher, [answered])
+        return remember(answered.before())
 
 
 class NoneOfThese(Action):
@@ -44,8 +48,8 @@ class NoneOfThese(Action):
         return "action_none_of_these"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        say(dispatcher, await in_thread(answering.none_of_these))
-        return []
+        say(dispatcher, [await in_thread(answering.none_of_these, before(tracker))])
+        return remember(None)
 
 
 class Incident(Action):
@@ -54,8 +58,8 @@ class Incident(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answered = await in_thread(answering.hand_over, said(tracker), in_progress=True)
-        say(dispatcher, answered, instead=texts.INCIDENT)
-        return []
+        say(dispatcher, [answered], instead=texts.INCIDENT)
+        return remember(None)
 
 
 class HandOver(Action):
@@ -64,7 +68,7 @@ class HandOver(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answered = await in_thread(answering.hand_over, said(tracker))
-        say(dispatcher, answered, instead=texts.HAND_OVER)
+        say(dispatcher, [answered], instead=texts.HAND_OVER)
         return []
 
 

@@ -1,6 +1,8 @@
 """How an answer travels through Rasa to the gateway: the API's `answer` object, and the buttons' payloads."""
 
 import json
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -8,11 +10,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.verdict import SHOWN, Verdict
 
 Button = dict[str, str]
 PERSON: Button = {"title": "担当者に相談する", "payload": "/person"}
 NONE_OF_THESE: Button = {"title": "どれでもない", "payload": "/none_of_these"}
+CAREFUL = ("clarify", "undetermined", "not_listed", "listed", "info", "declined", "none")
+"""Verdicts, the most careful first."""
 
 
 def entry_button(entry: Entry) -> Button:
@@ -21,7 +25,8 @@ def entry_button(entry: Entry) -> Button:
 
 def buttons(answer: Answer) -> list[Button]:
     """What the visitor may press next: the candidates when asked back, and a person wherever one helps."""
-    choices = [entry_button(e) for e in answer.entries] + [NONE_OF_THESE] if answer.verdict is Verdict.CLARIFY else []
+    choices = [entry_button(entry) for entry in answer.entries] if answer.menu else []
+    choices += [NONE_OF_THESE] if answer.verdict is Verdict.CLARIFY else []
     return [*choices, PERSON] if answer.offers_person else choices
 
 
@@ -41,7 +46,8 @@ def as_json(answered: Answered, summary: str) -> dict[str, Any]:
 
 
 def _card(answer: Answer, summary: str) -> dict[str, Any]:
-    shows_entry = answer.verdict in {Verdict.LISTED, Verdict.INFO, Verdict.UNDETERMINED} and answer.entries
+    shows_entry = answer.verdict in {Verdict.LISTED, Verdict.INFO, Verdict.UNDETERMINED} and not answer.menu
+    shows_entry = shows_entry and bool(answer.entries)
     return {
         "label": LABELS[answer.verdict],
         "summary": summary,
@@ -53,11 +59,33 @@ def _card(answer: Answer, summary: str) -> dict[str, Any]:
     }
 
 
-def say(dispatcher: CollectingDispatcher, answered: Answered, instead: str | None = None) -> None:
-    """Utter the answer; `instead` replaces its words (unless it declines), not its verdict, entries or reservation."""
-    answer = answered.answer
-    if answer.verdict is Verdict.DECLINED:
-        instead = None
-    summary = instead or answer.summary
-    text = answer.text if instead is None else "\n".join(filter(None, [instead, answer.reservation]))
-    dispatcher.utter_message(text=text, buttons=buttons(answer), json_message={"answer": as_json(answered, summary)})
+def say(dispatcher: CollectingDispatcher, answered: Sequence[Answered], instead: str | None = None) -> None:
+    """Utter each answer; `instead` replaces its words (unless it declines), not its verdict, entries or reservation.
+
+    Every message carries its own answer; the last also the `whole`, when there are several."""
+    parts = []
+    for one in answered:
+        answer = one.answer
+        words = None if answer.verdict is Verdict.DECLINED else instead
+        text = answer.text if words is None else "\n".join(filter(None, [words, answer.reservation]))
+        parts.append((text, buttons(answer), as_json(one, words or answer.summary)))
+    for text, offered, part in parts[:-1]:
+        others = [button for button in offered if button != PERSON]
+        dispatcher.utter_message(text=text, buttons=others, json_message={"answer": part})
+    text, offered, part = parts[-1]
+    custom = {"answer": part} if len(parts) == 1 else {"answer": part, "whole": joined([p for _, _, p in parts])}
+    dispatcher.utter_message(text=text, buttons=offered, json_message=custom)
+
+
+def joined(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """One answer for several questions: the most careful verdict, the first entry of each first, no card of its own."""
+    verdict = next(v for v in CAREFUL if any(answer["verdict"] == v for answer in answers))
+    ranked = [entry for place in zip_longest(*(answer["entries"] for answer in answers)) for entry in place if entry]
+    entries = list({entry["id"]: entry for entry in ranked}.values())[:SHOWN]
+    whole = {name: _union(answers, name) for name in ("conditions", "pays_for")}
+    offers_person = any(answer["offers_person"] for answer in answers)
+    return answers[0] | whole | {"verdict": verdict, "entries": entries, "offers_person": offers_person, "card": None}
+
+
+def _union(answers: Sequence[dict[str, Any]], name: str) -> list[str]:
+    return list(dict.fromkeys(item for answer in answers for item in answer[name]))

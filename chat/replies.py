@@ -29,7 +29,10 @@ def from_rasa(said: Iterable[Part]) -> tuple[Reply, Payloads]:
     for part in said:
         if part.text:
             messages.append(message("bot", part.text, opaque(part.buttons, payloads)))
-        answer, form = part.custom.get("answer", answer), part.custom.get("form", form)
+        if messages and "answer" in part.custom:  # Rasa hands it on after its text
+            messages[-1]["answer"] = part.custom["answer"]
+        answer = part.custom.get("whole") or part.custom.get("answer", answer)
+        form = part.custom.get("form", form)
     return {"messages": messages, "answer": answer, "form": form}, payloads
 
 

@@ -138,8 +138,6 @@ async def transcript(session: Session, after: str | None = None) -> list[dict[st
             messages.append(replies.message("visitor", turn.text, message_id=str(turn.message_id)) | {"at": at})
         if turn.reply:
             messages += turn.reply["messages"]
-            if turn.reply["answer"] and turn.reply["messages"]:
-                messages[-1] = messages[-1] | {"answer": turn.reply["answer"]}
     if after is None:
         return messages
     position = next((i for i, m in enumerate(messages) if m["id"] == after), None)

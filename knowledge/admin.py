@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from knowledge.models import Activation, UnansweredQuestion
+from knowledge.models import Activation, ClarifiedQuestion, UnansweredQuestion
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Model]
@@ -29,6 +29,13 @@ class ReadOnly(_ModelAdmin):
 class UnansweredQuestionAdmin(ReadOnly):
     list_display = ("text", "verdict", "nearest", "count", "last_at")
     list_filter = ("verdict", "nearest")
+    search_fields = ("text",)
+
+
+@admin.register(ClarifiedQuestion)
+class ClarifiedQuestionAdmin(ReadOnly):
+    list_display = ("text", "entry_id", "count", "last_at")
+    list_filter = ("entry_id",)
     search_fields = ("text",)
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from knowledge import live, unanswered
+from knowledge import choices, live, unanswered
 from knowledge.domain.answer import Answer
+from knowledge.domain.conversation import Before, Reply, replies
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS
 from knowledge.domain.verdict import Decision, Verdict
 
@@ -15,22 +16,36 @@ CONTACT = "flow.inquiry"
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer and the number of the release it comes from."""
+    """An answer, the number of the release it comes from, and the question it answers ("" when none was asked)."""
 
     answer: Answer
     release: int
+    question: str = ""
+
+    def before(self, earlier: Before | None = None) -> Before:
+        """This exchange as the next message sees it; a menu of further entries keeps what was told before it."""
+        told = earlier.entry_ids if earlier and self.answer.menu else ()
+        return Reply(self.question, self.answer).before(told)
 
 
-def answer_question(text: str) -> Answered:
-    """Answer from the live release, and keep the question for staff if it is not settled. Raises live.NoRelease."""
+def answer_question(text: str, before: Before | None = None) -> list[Answered]:
+    """Answer each thing asked from the live release, and keep what is not settled for staff. Raises live.NoRelease."""
     knowledge = live.current()
-    answer = knowledge.answer(text)
-    unanswered.remember(text, answer)
-    return Answered(answer, knowledge.number)
+    found = replies(text, before, knowledge)
+    for reply in found:
+        unanswered.remember(reply.question, reply.answer)
+    return [Answered(reply.answer, knowledge.number, reply.question) for reply in found]
+
+
+def choose_entry(entry_id: str, before: Before | None = None) -> Answered:
+    """The entry a visitor chose by its button; what it was chosen for, when asked back, is evidence for staff."""
+    if before and before.verdict is Verdict.CLARIFY:
+        choices.remember(before.question, entry_id)
+    return show_entry(entry_id)
 
 
 def show_entry(entry_id: str) -> Answered:
-    """The entry itself, as chosen by a button; one that is gone since, or not on the page, is `not_listed`."""
+    """The entry itself; one that is gone since, or not on the page, is `not_listed`."""
     knowledge = live.current()
     entry = knowledge.entries.get(entry_id)
     if entry is None or entry.kind not in PAGE_KINDS or not entry.valid_on(timezone.localdate()):
@@ -41,10 +56,14 @@ def show_entry(entry_id: str) -> Answered:
     return Answered(knowledge.compose(decision), knowledge.number)
 
 
-def none_of_these() -> Answered:
-    """None of the offered entries fits: nothing is listed, a person can help."""
+def none_of_these(before: Before | None = None) -> Answered:
+    """None of the offered entries fits: nothing is listed, a person can help; staff get the question."""
     knowledge = live.current()
-    return Answered(knowledge.compose(Decision(Verdict.NOT_LISTED, (), None, 0.0)), knowledge.number)
+    answer = knowledge.compose(Decision(Verdict.NOT_LISTED, (), None, 0.0))
+    if before and before.verdict is Verdict.CLARIFY:
+        choices.remember(before.question, choices.NONE)
+        unanswered.remember(before.question, answer)
+    return Answered(answer, knowledge.number)
 
 
 def hand_over(text: str = "", in_progress: bool = False) -> Answered:

@@ -12,7 +12,8 @@ from knowledge.domain.encoder import Encoder, default_encoder
 from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
-from knowledge.domain.schema import Entry
+from knowledge.domain.names import Names
+from knowledge.domain.schema import PAGE_KINDS, Entry
 from knowledge.domain.verdict import Decision, decide
 from knowledge.models import Activation, Release
 
@@ -32,6 +33,11 @@ class Knowledge:
     entries: dict[str, Entry]
     matcher: Matcher
     encoder: Encoder
+
+    @cached_property
+    def names(self) -> Names:
+        """The titles and aliases of the entries on the page, to be found in texts."""
+        return Names(entry for entry in self.entries.values() if entry.kind in PAGE_KINDS)
 
     @cached_property
     def known(self) -> Known:
@@ -56,10 +62,6 @@ class Knowledge:
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())
-
-    def answer(self, text: str) -> Answer:
-        """What the page says to this question, and what it does not."""
-        return self.compose(self.decide(text))
 
 
 @cache

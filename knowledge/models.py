@@ -79,3 +79,21 @@ class UnansweredQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ClarifiedQuestion(models.Model):
+    """What visitors chose when they were asked back about a question; an empty entry: none of those offered."""
+
+    key = models.CharField(max_length=64, editable=False)
+    text = models.TextField("質問")
+    entry_id = models.CharField("選ばれた項目", max_length=80, blank=True)
+    count = models.PositiveIntegerField("回数", default=1)
+    last_at = models.DateTimeField("最近")
+
+    class Meta:
+        ordering = ("-count", "-last_at")
+        constraints = (models.UniqueConstraint(fields=("key", "entry_id"), name="one_row_a_choice"),)
+        verbose_name = verbose_name_plural = "聞き返した質問"
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,7 +1,7 @@
 """The reply to a question, in words: what is listed, what it pays for, its conditions, its source, the reservation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.domain.schema import COVERAGE_KINDS, Entry
 from knowledge.domain.verdict import Decision, Verdict
@@ -13,6 +13,8 @@ RESERVATION = (
 UNSETTLED = "掲載の内容だけでは判断できません。担当者が詳しいご事情をうかがいます。"
 NOT_STATED = "お尋ねの内容については掲載がありませんでした。担当者がご質問を承ります。"
 WHICH = "どの内容に近いでしょうか。近いものをお選びください。"
+OTHERS = "ほかに{titles}の掲載があります。詳しくは下からお選びください。"
+NO_OTHERS = "関連する掲載は、ご案内したものですべてです。ほかのご質問は担当者が承ります。"
 DECLINED = "申し訳ございません。こちらではサイバー保険についてのご質問だけを承っております。"
 LABELS = {
     Verdict.LISTED: "掲載あり",
@@ -23,6 +25,8 @@ LABELS = {
     Verdict.DECLINED: "対象外のご用件",
 }
 RESERVED = frozenset({Verdict.LISTED, Verdict.UNDETERMINED, Verdict.CLARIFY})
+NEAR_RESERVED = frozenset({Verdict.NOT_LISTED, Verdict.INFO})
+"""Reserved only where a coverage entry is shown."""
 OFFERS_PERSON = frozenset(Verdict) - {Verdict.DECLINED, Verdict.NONE}
 
 
@@ -37,6 +41,12 @@ class Answer:
     pays_for: tuple[Entry, ...]
     conditions: tuple[Entry, ...]
     reservation: str
+    menu: bool = False
+    """Whether the entries are offered to choose from, rather than being the answer."""
+
+    def led_by(self, line: str) -> "Answer":
+        """The same answer after an opening line."""
+        return replace(self, summary=f"{line}\n{self.summary}")
 
     @property
     def offers_person(self) -> bool:
@@ -49,7 +59,7 @@ class Answer:
         if self.pays_for:
             lines.append("補償例に挙げられている主な費用: " + "、".join(e.title for e in self.pays_for))
         lines += [f"条件: {e.answer}" for e in self.conditions]
-        if self.verdict in {Verdict.LISTED, Verdict.INFO} and self.entries:
+        if self.verdict in {Verdict.LISTED, Verdict.INFO} and self.entries and not self.menu:
             lines.append(f"出典: {self.entries[0].source}")
         return "\n".join([*lines, self.reservation] if self.reservation else lines)
 
@@ -60,7 +70,7 @@ def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
     concluded = decision.verdict in {Verdict.LISTED, Verdict.INFO}
     first = shown[0] if shown and concluded else None
     near_coverage = bool(shown) and shown[0].kind in COVERAGE_KINDS
-    reserved = decision.verdict in RESERVED or (decision.verdict is Verdict.NOT_LISTED and near_coverage)
+    reserved = decision.verdict in RESERVED or (decision.verdict in NEAR_RESERVED and near_coverage)
     return Answer(
         verdict=decision.verdict,
         entries=shown,
@@ -69,7 +79,17 @@ def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
         pays_for=_known(first.pays_for if first else (), entries),
         conditions=_known(first.conditions if first else (), entries),
         reservation=RESERVATION if reserved else "",
+        menu=decision.verdict is Verdict.CLARIFY,
     )
+
+
+def compose_menu(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> Answer:
+    """Further entries to choose from, by title; where there is none, that is said."""
+    offered = _known(ids, entries)
+    titles = "、".join(f"「{entry.title}」" for entry in offered)
+    summary = OTHERS.format(titles=titles) if offered else NO_OTHERS
+    reservation = RESERVATION if offered and offered[0].kind in COVERAGE_KINDS else ""
+    return Answer(Verdict.INFO, offered, None, summary, (), (), reservation, menu=True)
 
 
 def _known(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:

@@ -1,5 +1,6 @@
 """How text is cleaned before it is kept, and folded before it is compared."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -24,6 +25,11 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """A key equal for questions that differ only in width, case, spaces, punctuation or symbols."""
     return "".join(c for c in fold(text) if unicodedata.category(c)[0] in "LNM" or c == "ー")
+
+
+def digest(text: str) -> str:
+    """64 hexadecimal digits, equal for texts with the same key."""
+    return hashlib.sha256((key(text) or clean(text)).encode()).hexdigest()
 
 
 def has_words(text: str) -> bool:

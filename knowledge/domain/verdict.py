@@ -20,20 +20,23 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-SETTLED_AT_LEAST = 0.40
+SETTLED_AT_LEAST = 0.45
 """Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
 OWN_SETTLED_AT_LEAST = 0.25
 """The same share of the best entry alone: it is not listed on what its neighbours settle."""
+SURELY_SETTLED = 0.50
 ON_PAGE_AT_LEAST = 0.50
 """Probability that the question is about the page at all; below, nothing is concluded."""
-SURELY_ON_PAGE = 0.75
-"""Between the two it is asked back which entry is meant rather than concluded: the guard on false assurance."""
+SURELY_ON_PAGE = 0.80
+"""Between the lower and the upper bound it is asked back which entry is meant: the guard on false assurance."""
 SURE_ENTRY = 0.30
 """A best entry at least this probable is not asked back about."""
 CLOSE_SECOND = 0.75
 """A second entry within this ratio of the best one is about as likely."""
 NEAR = 0.02
-"""Entries less probable than this are not shown as near."""
+"""Entries less probable than this are not offered to choose from, nor shown beside the one that answers."""
+FAINTLY_NEAR = 0.005
+"""The same where nothing is concluded: what may help is named more freely."""
 SHOWN = 3
 
 
@@ -52,7 +55,7 @@ class Decision:
 def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decision:
     """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
     page = [c for c in candidates if kinds[c.entry_id] in PAGE_KINDS]
-    near = tuple(c.entry_id for c in page[:SHOWN] if c.score >= NEAR) or tuple(c.entry_id for c in page[:1])
+    near, faintly_near = _at_least(NEAR, page), _at_least(FAINTLY_NEAR, page)
     on_page = sum(c.score for c in page)
     settled = sum(c.settled for c in page) / on_page if on_page else 0.0
     group, topic = _likeliest_group(candidates, kinds)
@@ -61,17 +64,22 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
     if group is Kind.SMALL_TALK:
         return Decision(Verdict.NONE, (), topic, settled)
     if group is Kind.SILENT:
-        return Decision(Verdict.NOT_LISTED, near, topic, settled)
+        return Decision(Verdict.NOT_LISTED, faintly_near, topic, settled)
     own = page[0].settled / page[0].score if page and page[0].score else 0.0
     if settled < SETTLED_AT_LEAST or own < OWN_SETTLED_AT_LEAST or on_page < ON_PAGE_AT_LEAST:
-        return Decision(Verdict.UNDETERMINED, near, None, settled)
-    if on_page < SURELY_ON_PAGE:
+        return Decision(Verdict.UNDETERMINED, faintly_near, None, settled)
+    if on_page < SURELY_ON_PAGE or settled < SURELY_SETTLED:
         return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near, None, settled)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near, None, settled)
     if _about_as_likely(page, kinds):
         return Decision(Verdict.CLARIFY, near, None, settled)
     return Decision(Verdict.LISTED, near, None, settled)
+
+
+def _at_least(score: float, page: Sequence[Candidate]) -> tuple[str, ...]:
+    """The first few that are as probable as this; the best one in any case."""
+    return tuple(c.entry_id for c in page[:SHOWN] if c.score >= score or c is page[0])
 
 
 def _likeliest_group(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> tuple[Kind | None, str | None]:

@@ -31,3 +31,10 @@ def terms(text: str) -> list[str]:
     """Every word, and every pair of neighbours joined by `_`: what the matcher weighs."""
     found = words(text)
     return found + [f"{first}_{second}" for first, second in pairwise(found)]
+
+
+def ends_in_noun(text: str) -> bool:
+    """Whether the last word is a noun or an ending of one (「海外」, 「委託先の社員」), not a verb or a particle."""
+    with _one_at_a_time:
+        morphemes = list(_tokenizer().tokenize(fold(text)[:LONGEST]))
+        return bool(morphemes) and morphemes[-1].part_of_speech()[0] in {"名詞", "接尾辞", "代名詞"}

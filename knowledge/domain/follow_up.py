@@ -1,0 +1,83 @@
+"""A message that only makes sense after the one before it: 「その場合の調査費用は?」「海外だったら?」「他には?」."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.domain.words import ends_in_noun
+
+LONGEST_CHANGE = 30
+
+_MORE = re.compile(
+    r"(?:他|ほか|その他|そのほか|それ以外|これ以外|以外)(?:に|には|にも|は|の|で)?(?P<what>費用|お金|サービス|ケース|事故|例|場合)?"
+    r"(?:に|には|にも|は|が|も|って)?(?:何|なに|どんな|どういう|どういった)?(?:費用|お金|サービス|ケース|事故|例|もの|の)?"
+    r"(?:に|には|は|が|も)?(?:ある|あります|ありますか|ありません|ない|出る|出ます|なに|何|です|か|の|とか|ん|教えて.*)*[?？。!！]*"
+)
+_THAT_CASE = re.compile(
+    r"(?:では|じゃあ?|で|あと|それなら)?[、,]?\s*"
+    r"(?:(?:その|この|そういう|こういう|同じ|さっきの|先ほどの|先程の|上の|今の)(?:場合|とき|時|際|ケース|事故|件|例|話)|それ|これ)"
+    r"(?:に|で|は|が|だと|って|について|に関して)?(?:の|は|、|,)?\s*"
+)
+_THEN = re.compile(r"(?:では|じゃあ?|それなら|だったら)[、,]?\s*(?=.)")
+_CHANGE = re.compile(
+    r"(?:では|じゃあ?|もし|もしも|仮に|例えば|たとえば|それが|これが|相手が|原因が)?[、,]?\s*(?P<what>.{1,20}?)"
+    r"(?:だったら|だと|なら|ならば|でしたら|であれば|の場合|のとき|の時|のケース|でも)"
+    r"(?:は|どう|どうなり|どうな|です|でしょう|か|ます|る|の|同じ|対象|出|補償|され|大丈夫|いい|良い|可能)*[?？。!！]*"
+)
+_ACTORS = """
+    委託先の社員 再委託先の社員 再委託先 委託先 外注先 下請け 派遣社員 派遣 パート アルバイト 退職した社員 退職者 元社員
+    役員 社長 社員 従業員 職員 スタッフ 第三者 取引先
+"""
+_THINGS = """
+    ノートパソコン パソコン ノートPC PC スマートフォン スマホ 携帯電話 携帯 タブレット USBメモリ USB ハードディスク
+    書類 紙 名簿 カルテ クラウド サーバー メール FAX 郵便
+"""
+_ALIKE = (_ACTORS.split(), _THINGS.split())
+
+
+@dataclass(frozen=True)
+class More:
+    """What else there is; `what` when a sort of thing was named (費用, サービス, 事故 ...)."""
+
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Regarding:
+    """A question about the case just discussed, without the words that point to it."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The question before, with one thing changed. substituted: it took the place of its like; else it is put first."""
+
+    what: str
+    question: str
+    substituted: bool
+
+
+def read(text: str, before: str) -> More | Regarding | Changed | None:
+    """How the message follows the question before it; None when it stands on its own."""
+    text = text.strip()
+    if more := _MORE.fullmatch(text):
+        return More(more["what"] or next((word for word in ("費用", "サービス", "事故", "ケース") if word in text), ""))
+    for opening in (_THAT_CASE, _THEN):
+        if (found := opening.match(text)) and (rest := text[found.end() :].strip()):
+            return _change(rest, before) or Regarding(rest)
+    return _change(text, before)
+
+
+def _change(text: str, before: str) -> Changed | None:
+    change = _CHANGE.fullmatch(text) if len(text) <= LONGEST_CHANGE else None
+    return _changed(change["what"], before) if change and ends_in_noun(change["what"]) else None
+
+
+def _changed(what: str, before: str) -> Changed:
+    for alike in _ALIKE:
+        by_length = sorted(alike, key=len, reverse=True)
+        if any(what.endswith(word) for word in by_length):
+            replaced = next((word for word in by_length if word in before and word != what), None)
+            if replaced:
+                return Changed(what, before.replace(replaced, what, 1), True)
+    return Changed(what, f"{what}の場合、{before}", False)
