@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PEER = ROOT / "bench" / "peer"
 UV_HOME = ROOT / ".tools" / "uv"
 PYTHON = ROOT / ".venv" / "bin" / "python"
 TRAINING_INPUTS = ("config.yml", "domain.yml", "data", "bot")
@@ -74,9 +75,8 @@ def sync(uv: str, folder: Path, requirements: str, what: str) -> None:
     lock, stamp = folder / requirements, folder / ".venv" / "synced"
     value = requirements + fingerprint(lock)
     # A development environment holds everything the plain one does: `make run` after `make test` changes nothing.
-    if unchanged(stamp, value) or unchanged(
-        stamp, dev_name(requirements) + fingerprint(folder / dev_name(requirements))
-    ):
+    dev = folder / dev_name(requirements)
+    if unchanged(stamp, value) or (dev.exists() and unchanged(stamp, dev.name + fingerprint(dev))):
         return
     say(f"installing {what} (the first time this takes a minute or more)")
     if not (folder / ".venv" / "bin" / "python").exists():
@@ -92,10 +92,13 @@ def dev_name(requirements: str) -> str:
 
 def lock(uv: str) -> None:
     env = {"UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-    for folder in (ROOT, ROOT / "bot"):
+    for folder in (ROOT, ROOT / "bot", PEER):
         version = (folder / ".python-version").read_text().strip()
         common = [uv, "pip", "compile", "--quiet", "--generate-hashes", "--upgrade"]
         common += ["--python-version", version, "pyproject.toml"]
+        if folder == PEER:
+            run(*common, "-o", "requirements.txt", cwd=folder, **env)
+            continue
         run(*common, "--group", "dev", "-o", "requirements-dev.txt", cwd=folder, **env)
         run(*common, "-c", "requirements-dev.txt", "-o", "requirements.txt", cwd=folder, **env)
 
@@ -127,6 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="with the test and lint tools")
     parser.add_argument("--environments-only", action="store_true", help="neither train nor touch the database")
+    parser.add_argument("--peer", action="store_true", help="also the environment of the benchmark's peer")
     parser.add_argument("--lock", action="store_true", help="resolve anew instead of installing")
     args = parser.parse_args()
     uv = find_uv()
@@ -136,6 +140,8 @@ def main() -> None:
     requirements = "requirements-dev.txt" if args.dev else "requirements.txt"
     sync(uv, ROOT, requirements, "the web environment (Python 3.12)")
     sync(uv, ROOT / "bot", requirements, "the Rasa environment (Python 3.10)")
+    if args.peer:
+        sync(uv, PEER, "requirements.txt", "the environment of the peer (Python 3.10)")
     if args.environments_only:
         return
     train()

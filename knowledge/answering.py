@@ -49,17 +49,17 @@ def show_entry(entry_id: str) -> Answered:
     knowledge = live.current()
     entry = knowledge.entries.get(entry_id)
     if entry is None or entry.kind not in PAGE_KINDS or not entry.valid_on(timezone.localdate()):
-        decision = Decision(Verdict.NOT_LISTED, (), None, 0.0)
+        decision = Decision(Verdict.NOT_LISTED)
     else:
         verdict = Verdict.LISTED if entry.kind in COVERAGE_KINDS else Verdict.INFO
-        decision = Decision(verdict, (entry_id,), None, 1.0)
+        decision = Decision(verdict, (entry_id,))
     return Answered(knowledge.compose(decision), knowledge.number)
 
 
 def none_of_these(before: Before | None = None) -> Answered:
     """None of the offered entries fits: nothing is listed, a person can help; staff get the question."""
     knowledge = live.current()
-    answer = knowledge.compose(Decision(Verdict.NOT_LISTED, (), None, 0.0))
+    answer = knowledge.compose(Decision(Verdict.NOT_LISTED))
     if before and before.verdict is Verdict.CLARIFY:
         choices.remember(before.question, choices.NONE)
         unanswered.remember(before.question, answer)
@@ -71,10 +71,10 @@ def hand_over(text: str = "", in_progress: bool = False) -> Answered:
 
     Nobody in the middle of an accident is declined, however the words sound."""
     knowledge = live.current()
-    decision = knowledge.decide(text) if text else Decision(Verdict.INFO, (), None, 0.0)
+    decision = knowledge.decide(text) if text else Decision(Verdict.INFO)
     if decision.verdict is Verdict.DECLINED and not in_progress:
         return Answered(knowledge.compose(decision), knowledge.number)
     ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.valid()][:3]
     open_question = in_progress or decision.verdict in unanswered.KEPT
     verdict = Verdict.UNDETERMINED if open_question else Verdict.INFO if ids else Verdict.NOT_LISTED
-    return Answered(knowledge.compose(Decision(verdict, tuple(ids), None, 0.0)), knowledge.number)
+    return Answered(knowledge.compose(Decision(verdict, tuple(ids))), knowledge.number)

@@ -22,9 +22,9 @@ class Verdict(StrEnum):
 
 SETTLED_AT_LEAST = 0.45
 """Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
+SURELY_SETTLED = 0.50
 OWN_SETTLED_AT_LEAST = 0.25
 """The same share of the best entry alone: it is not listed on what its neighbours settle."""
-SURELY_SETTLED = 0.50
 ON_PAGE_AT_LEAST = 0.50
 """Probability that the question is about the page at all; below, nothing is concluded."""
 SURELY_ON_PAGE = 0.80
@@ -41,40 +41,59 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Decision:
-    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given.
+class Weighed:
+    """What a decision rests on; shares between 0 and 1.
 
-    settled: share (0 to 1) of the page entries' probability on questions that they settle."""
+    page: the candidates on the page, best first; group: the most probable kind outside the page if it outweighs it,
+    with its best entry as topic; on_page: probability of being about the page; settled: share of that on questions
+    which its entries settle; own: the same share of the best entry alone."""
+
+    page: tuple[Candidate, ...]
+    group: Kind | None
+    topic: str | None
+    on_page: float
+    settled: float
+    own: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given."""
 
     verdict: Verdict
-    entry_ids: tuple[str, ...]
-    topic: str | None
-    settled: float
+    entry_ids: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+def weigh(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Weighed:
+    """The shares that decide."""
+    page = tuple(c for c in candidates if kinds[c.entry_id] in PAGE_KINDS)
+    on_page = sum(c.score for c in page)
+    settled = sum(c.settled for c in page) / on_page if on_page else 0.0
+    own = page[0].settled / page[0].score if page and page[0].score else 0.0
+    group, topic = _likeliest_group(candidates, kinds)
+    return Weighed(page, group, topic, on_page, settled, own)
 
 
 def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decision:
     """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
-    page = [c for c in candidates if kinds[c.entry_id] in PAGE_KINDS]
+    weighed = weigh(candidates, kinds)
+    page, topic = weighed.page, weighed.topic
     near, faintly_near = _at_least(NEAR, page), _at_least(FAINTLY_NEAR, page)
-    on_page = sum(c.score for c in page)
-    settled = sum(c.settled for c in page) / on_page if on_page else 0.0
-    group, topic = _likeliest_group(candidates, kinds)
-    if group is Kind.OUTSIDE:
-        return Decision(Verdict.DECLINED, (), topic, settled)
-    if group is Kind.SMALL_TALK:
-        return Decision(Verdict.NONE, (), topic, settled)
-    if group is Kind.SILENT:
-        return Decision(Verdict.NOT_LISTED, faintly_near, topic, settled)
-    own = page[0].settled / page[0].score if page and page[0].score else 0.0
-    if settled < SETTLED_AT_LEAST or own < OWN_SETTLED_AT_LEAST or on_page < ON_PAGE_AT_LEAST:
-        return Decision(Verdict.UNDETERMINED, faintly_near, None, settled)
-    if on_page < SURELY_ON_PAGE or settled < SURELY_SETTLED:
-        return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near, None, settled)
+    if weighed.group is Kind.OUTSIDE:
+        return Decision(Verdict.DECLINED, (), topic)
+    if weighed.group is Kind.SMALL_TALK:
+        return Decision(Verdict.NONE, (), topic)
+    if weighed.group is Kind.SILENT:
+        return Decision(Verdict.NOT_LISTED, faintly_near, topic)
+    unsettled = weighed.settled < SETTLED_AT_LEAST or weighed.own < OWN_SETTLED_AT_LEAST
+    if unsettled or weighed.on_page < ON_PAGE_AT_LEAST:
+        return Decision(Verdict.UNDETERMINED, faintly_near)
+    if weighed.on_page < SURELY_ON_PAGE or weighed.settled < SURELY_SETTLED:
+        return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
-        return Decision(Verdict.INFO, near, None, settled)
-    if _about_as_likely(page, kinds):
-        return Decision(Verdict.CLARIFY, near, None, settled)
-    return Decision(Verdict.LISTED, near, None, settled)
+        return Decision(Verdict.INFO, near)
+    return Decision(Verdict.CLARIFY if _about_as_likely(page, kinds) else Verdict.LISTED, near)
 
 
 def _at_least(score: float, page: Sequence[Candidate]) -> tuple[str, ...]:
@@ -83,7 +102,7 @@ def _at_least(score: float, page: Sequence[Candidate]) -> tuple[str, ...]:
 
 
 def _likeliest_group(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> tuple[Kind | None, str | None]:
-    """The group (None: the page) with the largest share, and its most probable entry."""
+    """The group (None: the page) with the largest share, and its most probable entry when it is not the page."""
     shares: dict[Kind | None, float] = {}
     topics: dict[Kind | None, str] = {}
     for candidate in candidates:
@@ -92,7 +111,7 @@ def _likeliest_group(candidates: Sequence[Candidate], kinds: Mapping[str, Kind])
         shares[group] = shares.get(group, 0.0) + candidate.score
         topics.setdefault(group, candidate.entry_id)
     group = max(shares, key=lambda g: shares[g], default=None)
-    return group, topics.get(group)
+    return group, topics[group] if group else None
 
 
 def _about_as_likely(page: Sequence[Candidate], kinds: Mapping[str, Kind]) -> bool:

@@ -16,7 +16,7 @@ LOST, MISSENT, COST = "scenario.lost_device", "scenario.missent_mail", "cost.inv
 
 
 def answer(verdict: Verdict, *ids: str, topic: str | None = None) -> dict[str, Any]:
-    composed = compose(Decision(verdict, ids, topic, 0.0), ENTRIES)
+    composed = compose(Decision(verdict, ids, topic), ENTRIES)
     return as_json(Answered(composed, 7), composed.summary)
 
 

@@ -14,7 +14,7 @@ IDS = ("scenario.lost_device", "scenario.missent_mail")
 
 
 def composed(verdict: Verdict) -> Answer:
-    return compose(Decision(verdict, IDS, None, 0.0), ENTRIES)
+    return compose(Decision(verdict, IDS, None), ENTRIES)
 
 
 def test_an_entrys_button_shows_its_title() -> None:

@@ -19,7 +19,7 @@ def test_a_reply_has_messages_an_answer_and_a_form(visitor: Visitor) -> None:
 
 def test_a_message_has_an_id_a_sender_a_text_buttons_and_a_time(visitor: Visitor) -> None:
     (message,) = visitor.says(QUESTION).json()["messages"]
-    assert message.keys() == {"id", "from", "text", "buttons", "at"}
+    assert message.keys() == {"id", "from", "text", "buttons", "at", "answer"}
     assert uuid.UUID(message["id"])
     assert (message["from"], message["text"]) == ("bot", ANSWER)
 
@@ -38,6 +38,21 @@ def test_a_button_has_an_id_and_a_title_and_nothing_else(visitor: Visitor) -> No
 
 def test_the_answer_is_handed_on_as_the_actions_made_it(visitor: Visitor) -> None:
     assert visitor.says(QUESTION).json()["answer"] == LISTED
+
+
+def test_each_of_several_answers_stays_with_its_message_and_the_whole_is_the_reply(
+    visitor: Visitor, engine: FakeEngine
+) -> None:
+    second, whole = {**LISTED, "release": 2}, {**LISTED, "release": 3}
+    engine.says = [
+        {"text": "一つ目です。"},
+        {"custom": {"answer": LISTED}},
+        {"text": "二つ目です。"},
+        {"custom": {"answer": second, "whole": whole}},
+    ]
+    reply = visitor.says(QUESTION).json()
+    assert [message["answer"] for message in reply["messages"]] == [LISTED, second]
+    assert reply["answer"] == whole
 
 
 def test_where_nothing_is_concluded_answer_and_form_are_null(visitor: Visitor, engine: FakeEngine) -> None:

@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db]
     ],
 )
 def test_a_question_is_answered_from_the_live_release(release: Release, question: str, verdict: Verdict) -> None:
-    answered = answering.answer_question(question)
+    [answered] = answering.answer_question(question)
     assert (answered.answer.verdict, answered.release) == (verdict, 1)
 
 

@@ -60,9 +60,9 @@ def test_the_day_begins_at_midnight_in_japan(dated: Dated) -> None:
 def test_an_entry_appears_on_its_day_in_a_process_that_is_already_running(dated: Dated) -> None:
     dated.publish("scenario.lost_device", first="2026-04-01")
     dated.it_is("2026-03-31T23:59+09:00")
-    assert "scenario.lost_device" not in [entry.id for entry in live.current().answer(QUESTION).entries]
+    assert "scenario.lost_device" not in [entry.id for entry in answering.answer_question(QUESTION)[0].answer.entries]
     dated.it_is("2026-04-01T00:00+09:00")
-    assert live.current().answer(QUESTION).entries[0].id == "scenario.lost_device"
+    assert answering.answer_question(QUESTION)[0].answer.entries[0].id == "scenario.lost_device"
 
 
 @pytest.mark.parametrize(
@@ -74,20 +74,20 @@ def test_a_question_of_an_entry_that_has_ended_is_not_listed_under_its_neighbour
 ) -> None:
     dated.publish(ended, last="2026-03-31")
     dated.it_is("2026-04-01T12:00+09:00")
-    assert live.current().answer(question).verdict is not Verdict.LISTED
+    assert answering.answer_question(question)[0].answer.verdict is not Verdict.LISTED
 
 
 def test_a_cost_that_has_ended_is_no_longer_named_among_what_is_paid_for(dated: Dated) -> None:
     dated.publish("cost.investigation", last="2026-03-31")
     dated.it_is("2026-04-01T12:00+09:00")
-    answer = live.current().answer(QUESTION)
+    answer = answering.answer_question(QUESTION)[0].answer
     assert [entry.id for entry in answer.pays_for] == ["liability.legal_damages"]
 
 
 def test_a_condition_that_has_ended_is_no_longer_named(dated: Dated) -> None:
     dated.publish("condition.prior_approval", last="2026-03-31")
     dated.it_is("2026-04-01T12:00+09:00")
-    assert live.current().answer(QUESTION).conditions == ()
+    assert answering.answer_question(QUESTION)[0].answer.conditions == ()
 
 
 def test_a_button_to_an_entry_that_has_ended_does_not_list_it(dated: Dated) -> None:
@@ -100,4 +100,4 @@ def test_when_nothing_is_valid_nothing_is_concluded(dated: Dated) -> None:
     dated.save(*(e.model_copy(update={"valid_until": datetime.date(2026, 3, 31)}) for e in a_corpus()))
     publish(dated.encoder, note="すべて終わり", by="山田")
     dated.it_is("2026-04-01T12:00+09:00")
-    assert live.current().answer(QUESTION).verdict is Verdict.UNDETERMINED
+    assert answering.answer_question(QUESTION)[0].answer.verdict is Verdict.UNDETERMINED

@@ -10,7 +10,7 @@ COVERAGE_VERDICTS = [Verdict.LISTED, Verdict.UNDETERMINED, Verdict.CLARIFY]
 
 
 def composed(verdict: Verdict, *ids: str, topic: str | None = None) -> Answer:
-    return compose(Decision(verdict, ids, topic, 0.0), ENTRIES)
+    return compose(Decision(verdict, ids, topic), ENTRIES)
 
 
 @pytest.mark.parametrize("verdict", COVERAGE_VERDICTS)

@@ -14,7 +14,7 @@ ENTRIES = {entry.id: entry for entry in a_corpus()}
 
 
 def an_answer(verdict: Verdict, *ids: str, topic: str | None = None) -> Answer:
-    return compose(Decision(verdict, ids, topic, 0.0), ENTRIES)
+    return compose(Decision(verdict, ids, topic), ENTRIES)
 
 
 SILENT = an_answer(Verdict.NOT_LISTED, "cost.investigation", topic="silent.premium")

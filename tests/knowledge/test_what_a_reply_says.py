@@ -12,7 +12,7 @@ LOST, MISSENT = "scenario.lost_device", "scenario.missent_mail"
 
 
 def composed(verdict: Verdict, *ids: str, topic: str | None = None) -> Answer:
-    return compose(Decision(verdict, ids, topic, 0.0), ENTRIES)
+    return compose(Decision(verdict, ids, topic), ENTRIES)
 
 
 def test_a_listed_case_gives_the_entrys_answer() -> None:
@@ -81,7 +81,7 @@ def test_another_business_replies_with_its_own_words() -> None:
 
 def test_an_entry_unknown_to_the_release_is_passed_over_among_costs() -> None:
     without = {i: e for i, e in ENTRIES.items() if i != "cost.investigation"}
-    answer = compose(Decision(Verdict.LISTED, (LOST,), None, 1.0), without)
+    answer = compose(Decision(Verdict.LISTED, (LOST,), None), without)
     assert [entry.id for entry in answer.pays_for] == ["liability.legal_damages"]
 
 
