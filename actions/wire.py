@@ -25,7 +25,7 @@ def entry_button(entry: Entry) -> Button:
 
 def buttons(answer: Answer) -> list[Button]:
     """What the visitor may press next: the candidates when asked back, and a person wherever one helps."""
-    choices = [entry_button(entry) for entry in answer.entries] if answer.menu else []
+    choices = [entry_button(entry) for entry in (answer.entries if answer.menu else answer.see_also)]
     choices += [NONE_OF_THESE] if answer.verdict is Verdict.CLARIFY else []
     return [*choices, PERSON] if answer.offers_person else choices
 

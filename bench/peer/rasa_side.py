@@ -35,14 +35,14 @@ def train(entries: Sequence[Entry], folder: Path) -> float:
     _write(folder / "domain.yml", {"version": "3.1", "intents": intents, "responses": responses})
     _write(folder / "data" / "nlu.yml", {"version": "3.1", "nlu": nlu})
     started = time.perf_counter()
-    command = [str(PYTHON), "-m", "rasa", "train", "nlu", "--fixed-model-name", "peer", "--domain", "domain.yml"]
-    subprocess.run(command, cwd=folder, check=True, stdout=sys.stderr)
+    command = [str(PYTHON), "-W", "ignore", "-m", "rasa", "train", "nlu", "--fixed-model-name", "peer"]
+    subprocess.run([*command, "--domain", "domain.yml"], cwd=folder, check=True, stdout=sys.stderr)
     return time.perf_counter() - started
 
 
 def answers(folder: Path, texts: Sequence[str], kinds: Mapping[str, Kind]) -> list[tuple[dict[str, Any], float]]:
     """The peer's answer to each text in the API's shape, and its milliseconds."""
-    command = [str(PYTHON), str(HERE / "parse.py"), str(folder / "models" / "peer.tar.gz")]
+    command = [str(PYTHON), "-W", "ignore", str(HERE / "parse.py"), str(folder / "models" / "peer.tar.gz")]
     done = subprocess.run(command, input=json.dumps(texts).encode(), check=True, stdout=subprocess.PIPE)
     return [(_answer(parsed, kinds), parsed["ms"]) for parsed in json.loads(done.stdout.splitlines()[-1])]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.domain.schema import COVERAGE_KINDS, Entry
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.verdict import SHOWN, Decision, Verdict
 
 RESERVATION = (
     "実際にお支払いの対象となるかどうかは、事故の状況と約款にもとづいて引受保険会社が判断します。"
@@ -25,8 +25,6 @@ LABELS = {
     Verdict.DECLINED: "対象外のご用件",
 }
 RESERVED = frozenset({Verdict.LISTED, Verdict.UNDETERMINED, Verdict.CLARIFY})
-NEAR_RESERVED = frozenset({Verdict.NOT_LISTED, Verdict.INFO})
-"""Reserved only where a coverage entry is shown."""
 OFFERS_PERSON = frozenset(Verdict) - {Verdict.DECLINED, Verdict.NONE}
 
 
@@ -41,6 +39,7 @@ class Answer:
     pays_for: tuple[Entry, ...]
     conditions: tuple[Entry, ...]
     reservation: str
+    see_also: tuple[Entry, ...] = ()
     menu: bool = False
     """Whether the entries are offered to choose from, rather than being the answer."""
 
@@ -66,11 +65,12 @@ class Answer:
 
 def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
     """The answer that a decision allows; ids of entries that are not valid now are passed over."""
-    shown = tuple(entries[i] for i in decision.entry_ids)
+    topic = entries.get(decision.topic) if decision.topic else None
+    see_also = _known(topic.see_also if topic and decision.verdict is Verdict.NOT_LISTED else (), entries)
+    ids = dict.fromkeys((*(entry.id for entry in see_also), *decision.entry_ids))
+    shown = tuple(entries[i] for i in ids)[:SHOWN]
     concluded = decision.verdict in {Verdict.LISTED, Verdict.INFO}
     first = shown[0] if shown and concluded else None
-    near_coverage = bool(shown) and shown[0].kind in COVERAGE_KINDS
-    reserved = decision.verdict in RESERVED or (decision.verdict in NEAR_RESERVED and near_coverage)
     return Answer(
         verdict=decision.verdict,
         entries=shown,
@@ -78,7 +78,8 @@ def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
         summary=_summary(decision, shown, entries),
         pays_for=_known(first.pays_for if first else (), entries),
         conditions=_known(first.conditions if first else (), entries),
-        reservation=RESERVATION if reserved else "",
+        reservation=RESERVATION if _reserved(decision, shown, topic) else "",
+        see_also=see_also,
         menu=decision.verdict is Verdict.CLARIFY,
     )
 
@@ -90,6 +91,14 @@ def compose_menu(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> Answer:
     summary = OTHERS.format(titles=titles) if offered else NO_OTHERS
     reservation = RESERVATION if offered and offered[0].kind in COVERAGE_KINDS else ""
     return Answer(Verdict.INFO, offered, None, summary, (), (), reservation, menu=True)
+
+
+def _reserved(decision: Decision, shown: tuple[Entry, ...], topic: Entry | None) -> bool:
+    """Whether the reply speaks of what is paid."""
+    if decision.verdict is Verdict.NOT_LISTED:
+        return topic.about_coverage if topic else bool(shown) and shown[0].kind in COVERAGE_KINDS
+    about_coverage = decision.verdict is Verdict.INFO and bool(shown) and shown[0].kind in COVERAGE_KINDS
+    return about_coverage or decision.verdict in RESERVED
 
 
 def _known(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:

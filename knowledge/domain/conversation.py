@@ -19,6 +19,7 @@ WITH_CHANGE = "先ほどのご質問に「{what}」という条件を加えて�
 _DEFINES = re.compile(
     r"(?:とは|って(?:何|なに|なん|どういう)|の意味|という(?:の|言葉)は|どういう(?:意味|もの|費用|お金)|何のこと)"
 )
+_ONLY_NAMES = re.compile(r".{1,14}(?:は|も|とか)[?？。]*")
 _CASES = frozenset({Kind.SCENARIO, Kind.FEATURE})
 _SORTS = {"費用": PAYABLE_KINDS, "お金": PAYABLE_KINDS, "サービス": frozenset({Kind.SERVICE})}
 _SORTS |= dict.fromkeys(("ケース", "事故", "例", "場合"), _CASES)
@@ -100,7 +101,14 @@ def _follow_up(text: str, before: Before, knowledge: Knowledge) -> Reply | None:
         case Regarding(question):
             return _regarding(question, before, knowledge)
         case _:
-            return None
+            return _regarding(text, before, knowledge) if _names_a_cost(text, knowledge) else None
+
+
+def _names_a_cost(text: str, knowledge: Knowledge) -> bool:
+    """「見舞金は?」: nothing but the name of one cost, so it is asked about the case just discussed."""
+    named = {name.entry_id for name in knowledge.names.find(text)} if _ONLY_NAMES.fullmatch(text.strip()) else set()
+    entries = knowledge.valid()
+    return len(named) == 1 and all(i in entries and entries[i].kind in PAYABLE_KINDS for i in named)
 
 
 def _more(what: str, before: Before, knowledge: Knowledge) -> Reply | None:
@@ -109,7 +117,7 @@ def _more(what: str, before: Before, knowledge: Knowledge) -> Reply | None:
     told = [entries[i] for i in before.entry_ids if i in entries]
     if not told:
         return None
-    kind = told[0].kind
+    kind = next((entry.kind for entry in told if entry.kind in COVERAGE_KINDS), told[0].kind)
     family = _SORTS.get(what) or next((family for family in _FAMILIES if kind in family), frozenset({kind}))
     others = [c.entry_id for c in knowledge.rank(before.question) if entries[c.entry_id].kind in family]
     new = [entry_id for entry_id in others if entry_id not in before.entry_ids]
@@ -119,7 +127,7 @@ def _more(what: str, before: Before, knowledge: Knowledge) -> Reply | None:
 def _with_change(text: str, changed: Changed, before: Before, knowledge: Knowledge) -> Reply:
     """The question before with one thing changed; nothing is concluded unless it took the place of its like."""
     alone = knowledge.decide(text)
-    if alone.verdict in {Verdict.DECLINED, Verdict.NOT_LISTED} and not changed.substituted:
+    if alone.verdict is Verdict.DECLINED and not changed.substituted:
         return Reply(text, compose(alone, knowledge.valid()))
     decision = _concluded(knowledge.decide(changed.question))
     if not changed.substituted and decision.verdict is Verdict.LISTED:

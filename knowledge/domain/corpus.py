@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from knowledge.domain.faults import Fault
-from knowledge.domain.schema import PAYABLE_KINDS, Entry, Kind
+from knowledge.domain.schema import PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
 from knowledge.domain.text import key
 
 Locate = Callable[[str, str], tuple[str, int]]
@@ -28,7 +28,8 @@ def check(
 def _references(entries: list[Entry], locate: Locate, broken: frozenset[str]) -> Iterator[Fault]:
     kinds = {entry.id: entry.kind for entry in entries}
     for entry in entries:
-        for field, target in [("conditions", t) for t in entry.conditions] + [("pays_for", t) for t in entry.pays_for]:
+        named = [(field, t) for field in ("conditions", "pays_for", "see_also") for t in getattr(entry, field)]
+        for field, target in named:
             place = locate(entry.id, target)
             if target in broken:
                 continue
@@ -38,6 +39,8 @@ def _references(entries: list[Entry], locate: Locate, broken: frozenset[str]) ->
                 yield Fault(*place, f"conditions: 「{target}」は条件(condition)ではありません")
             elif field == "pays_for" and kinds[target] not in PAYABLE_KINDS:
                 yield Fault(*place, f"pays_for: 「{target}」は損害賠償・費用(liability、cost)ではありません")
+            elif field == "see_also" and kinds[target] not in PAGE_KINDS:
+                yield Fault(*place, f"see_also: 「{target}」は掲載ページの項目ではありません")
 
 
 def _duplicate_ids(entries: list[Entry], locate: Locate) -> Iterator[Fault]:

@@ -70,7 +70,10 @@ EntryId = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 
 
 class Entry(BaseModel):
-    """One entry. `questions` must find it, `boundary` find it but must not be concluded, `not_questions` must not."""
+    """One entry. `questions` must find it, `boundary` find it but must not be concluded, `not_questions` must not.
+
+    `see_also`: entries of the page offered beside the reply where the page itself is silent. `about_coverage`: whether
+    a silent topic asks for what is paid, so that its reply ends with the reservation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -82,6 +85,8 @@ class Entry(BaseModel):
     boundary_note: Note = ""
     conditions: tuple[EntryId, ...] = ()
     pays_for: tuple[EntryId, ...] = ()
+    see_also: tuple[EntryId, ...] = ()
+    about_coverage: bool = True
     source: Annotated[str, BeforeValidator(_trimmed), Field(validate_default=True)] = ""
     questions: tuple[Text, ...] = Field(min_length=1)
     boundary: tuple[Text, ...] = ()

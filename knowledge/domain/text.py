@@ -7,6 +7,7 @@ import unicodedata
 LONGEST = 1000
 """Characters read of a text: the longest message a visitor may send."""
 
+_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _SPACES = re.compile(r"\s+")
 _KEPT_CONTROLS = {"\n", "\t"}
 
@@ -18,8 +19,8 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """One form for what is written in several: width, half-width katakana, case and spaces (for matching only)."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", clean(text))).strip().lower()
+    """One form for what is written in several: width, half-width katakana, case, spaces, markup (for matching only)."""
+    return _SPACES.sub(" ", _TAGS.sub("", unicodedata.normalize("NFKC", clean(text)))).strip().lower()
 
 
 def key(text: str) -> str:

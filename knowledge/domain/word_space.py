@@ -66,6 +66,11 @@ class WordSpace:
     axes: Vectors
     mean: Vectors
 
+    def places(self, texts: Sequence[str]) -> Vectors:
+        """Each text's place, (len(texts), k)."""
+        by_axis = WordWeights(self.terms, self.rarity, SHARE * self.axes.T, -SHARE * self.mean)
+        return np.stack([by_axis.of(text) for text in texts])
+
     def weighted(self, of_places: Vectors) -> WordWeights:
         """The table for a linear model over places; of_places: (n, k)."""
         weights = (SHARE * self.axes.T @ of_places.T).astype(np.float32)

@@ -1,0 +1,22 @@
+"""The small corpus as release 7, in memory, for tests of what needs no database."""
+
+from knowledge.domain.conversation import Before, Reply, replies
+from knowledge.domain.matcher import Matcher
+from knowledge.live import Knowledge
+from tests.knowledge.fakes import FakeEncoder
+from tests.knowledge.samples import a_corpus
+
+
+def small_knowledge() -> Knowledge:
+    entries, encoder = a_corpus(), FakeEncoder()
+    return Knowledge(7, {e.id: e for e in entries}, Matcher.fit(entries, encoder.encode), encoder)
+
+
+def one(text: str, before: Before | None, knowledge: Knowledge) -> Reply:
+    """The one reply to a message that asks one thing."""
+    [reply] = replies(text, before, knowledge)
+    return reply
+
+
+def ids(reply: Reply) -> list[str]:
+    return [entry.id for entry in reply.answer.entries]
