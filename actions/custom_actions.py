@@ -10,6 +10,7 @@ from actions.memory import before, remember
 from actions.threads import in_thread
 from actions.wire import PERSON, say
 from knowledge import answering
+from knowledge.domain.verdict import Verdict
 
 Events = list[dict[str, Any]]
 Domain = dict[str, Any]
@@ -26,10 +27,9 @@ class AnswerQuestion(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        earlier = before(tracker)
-        answered = await in_thread(answering.answer_question, said(tracker), earlier)
+        answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
         say(dispatcher, answered)
-        return remember(answered[-1].before(earlier))
+        return remember(answered[-1].before)
 
 
 class ShowEntry(Action):
@@ -40,7 +40,7 @@ class ShowEntry(Action):
         entry_id = next(tracker.get_latest_entity_values("entry"), "")
         answered = await in_thread(answering.choose_entry, entry_id, before(tracker))
         say(dispatcher, [answered])
-        return remember(answered.before())
+        return remember(answered.before)
 
 
 class NoneOfThese(Action):
@@ -49,6 +49,19 @@ class NoneOfThese(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         say(dispatcher, [await in_thread(answering.none_of_these, before(tracker))])
+        return remember(None)
+
+
+class Deny(Action):
+    def name(self) -> str:
+        return "action_deny"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        earlier = before(tracker)
+        if earlier is None or earlier.verdict is not Verdict.CLARIFY:
+            dispatcher.utter_message(response="utter_deny")
+            return []
+        say(dispatcher, [await in_thread(answering.none_of_these, earlier)])
         return remember(None)
 
 

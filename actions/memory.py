@@ -15,7 +15,9 @@ SLOT = "before"
 def before(tracker: Tracker) -> Before | None:
     """The exchange before this message, or None at the beginning."""
     kept = tracker.get_slot(SLOT)
-    return Before(kept["question"], Verdict(kept["verdict"]), tuple(kept["entry_ids"])) if kept else None
+    return (
+        Before(**kept | {"verdict": Verdict(kept["verdict"]), "entry_ids": tuple(kept["entry_ids"])}) if kept else None
+    )
 
 
 def remember(exchange: Before | None) -> list[dict[str, Any]]:

@@ -69,22 +69,23 @@ def say(dispatcher: CollectingDispatcher, answered: Sequence[Answered], instead:
         words = None if answer.verdict is Verdict.DECLINED else instead
         text = answer.text if words is None else "\n".join(filter(None, [words, answer.reservation]))
         parts.append((text, buttons(answer), as_json(one, words or answer.summary)))
+    person = [PERSON] if any(PERSON in offered for _, offered, _ in parts) else []
+    parts = [(text, [button for button in offered if button != PERSON], part) for text, offered, part in parts]
     for text, offered, part in parts[:-1]:
-        others = [button for button in offered if button != PERSON]
-        dispatcher.utter_message(text=text, buttons=others, json_message={"answer": part})
+        dispatcher.utter_message(text=text, buttons=offered, json_message={"answer": part})
     text, offered, part = parts[-1]
     custom = {"answer": part} if len(parts) == 1 else {"answer": part, "whole": joined([p for _, _, p in parts])}
-    dispatcher.utter_message(text=text, buttons=offered, json_message=custom)
+    dispatcher.utter_message(text=text, buttons=[*offered, *person], json_message=custom)
 
 
 def joined(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """One answer for several questions: the most careful verdict, the first entry of each first, no card of its own."""
-    verdict = next(v for v in CAREFUL if any(answer["verdict"] == v for answer in answers))
+    decisive = min(answers, key=lambda answer: CAREFUL.index(answer["verdict"]))
     ranked = [entry for place in zip_longest(*(answer["entries"] for answer in answers)) for entry in place if entry]
     entries = list({entry["id"]: entry for entry in ranked}.values())[:SHOWN]
     whole = {name: _union(answers, name) for name in ("conditions", "pays_for")}
     offers_person = any(answer["offers_person"] for answer in answers)
-    return answers[0] | whole | {"verdict": verdict, "entries": entries, "offers_person": offers_person, "card": None}
+    return decisive | whole | {"entries": entries, "offers_person": offers_person, "card": None}
 
 
 def _union(answers: Sequence[dict[str, Any]], name: str) -> list[str]:

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from knowledge import choices, live, unanswered
 from knowledge.domain.answer import Answer
+from knowledge.domain.choosing import chosen, is_none
+from knowledge.domain.continuing import continued
 from knowledge.domain.conversation import Before, Reply, replies
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS
 from knowledge.domain.verdict import Decision, Verdict
@@ -16,30 +18,36 @@ CONTACT = "flow.inquiry"
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer, the number of the release it comes from, and the question it answers ("" when none was asked)."""
+    """An answer, the number of the release it comes from, and what the next message needs to know of it."""
 
     answer: Answer
     release: int
-    question: str = ""
-
-    def before(self, earlier: Before | None = None) -> Before:
-        """This exchange as the next message sees it; a menu of further entries keeps what was told before it."""
-        told = earlier.entry_ids if earlier and self.answer.menu else ()
-        return Reply(self.question, self.answer).before(told)
+    before: Before | None = None
 
 
 def answer_question(text: str, before: Before | None = None) -> list[Answered]:
     """Answer each thing asked from the live release, and keep what is not settled for staff. Raises live.NoRelease."""
+    if before and before.verdict is Verdict.CLARIFY and (typed := _typed_choice(text, before)):
+        return [typed]
     knowledge = live.current()
-    found = replies(text, before, knowledge)
+    found = (continued(text, before, knowledge) if before else []) or replies(text, before, knowledge)
     for reply in found:
         unanswered.remember(reply.question, reply.answer)
-    return [Answered(reply.answer, knowledge.number, reply.question) for reply in found]
+    return [Answered(reply.answer, knowledge.number, reply.before()) for reply in found]
+
+
+def _typed_choice(text: str, before: Before) -> Answered | None:
+    """What a button would have done, when the visitor types the choice instead."""
+    if is_none(text):
+        return none_of_these(before)
+    entries = live.current().entries
+    entry_id = chosen(text, [entries[i] for i in before.entry_ids if i in entries])
+    return choose_entry(entry_id, before) if entry_id else None
 
 
 def choose_entry(entry_id: str, before: Before | None = None) -> Answered:
     """The entry a visitor chose by its button; what it was chosen for, when asked back, is evidence for staff."""
-    if before and before.verdict is Verdict.CLARIFY:
+    if before and before.verdict is Verdict.CLARIFY and entry_id in before.entry_ids:
         choices.remember(before.question, entry_id)
     return show_entry(entry_id)
 
@@ -53,7 +61,8 @@ def show_entry(entry_id: str) -> Answered:
     else:
         verdict = Verdict.LISTED if entry.kind in COVERAGE_KINDS else Verdict.INFO
         decision = Decision(verdict, (entry_id,))
-    return Answered(knowledge.compose(decision), knowledge.number)
+    answer = knowledge.compose(decision)
+    return Answered(answer, knowledge.number, Reply(entry.title, answer).before() if entry else None)
 
 
 def none_of_these(before: Before | None = None) -> Answered:

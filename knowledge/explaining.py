@@ -7,8 +7,9 @@ import numpy as np
 
 from knowledge.domain import verdict
 from knowledge.domain.answer import LABELS
+from knowledge.domain.conversation import decide_question
 from knowledge.domain.matcher import Candidate
-from knowledge.domain.verdict import Weighed, decide, weigh
+from knowledge.domain.verdict import Weighed, weigh
 from knowledge.live import Knowledge
 from knowledge.vectors import encode_cached
 
@@ -21,11 +22,12 @@ def explain(text: str, knowledge: Knowledge) -> list[str]:
     """Lines of plain Japanese; scores are probabilities from 0 to 1."""
     candidates = knowledge.rank(text)
     kinds = {entry_id: entry.kind for entry_id, entry in knowledge.entries.items()}
-    decision, weighed = decide(candidates, kinds), weigh(candidates, kinds)
+    decision, weighed = decide_question(text, knowledge), weigh(candidates, kinds)
     label = LABELS.get(decision.verdict, "対話")
     lines = [f"判定: {label}({decision.verdict.value}) 第{knowledge.number}版", "", "候補(確率、そのうち断定できる分)"]
     lines += [_candidate(c, knowledge) for c in candidates[:CANDIDATES]]
-    lines += ["", "最も近い候補を推した言葉", "  " + "、".join(_words(text, candidates[0], knowledge))]
+    for best in candidates[:1]:
+        lines += ["", "最も近い候補を推した言葉", "  " + "、".join(_words(text, best, knowledge))]
     lines += ["", "似ている例文(類似度)", *_nearest(text, knowledge)]
     return [*lines, "", "判定のゲート", *_gates(weighed)]
 

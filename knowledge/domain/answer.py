@@ -68,7 +68,7 @@ def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
     topic = entries.get(decision.topic) if decision.topic else None
     see_also = _known(topic.see_also if topic and decision.verdict is Verdict.NOT_LISTED else (), entries)
     ids = dict.fromkeys((*(entry.id for entry in see_also), *decision.entry_ids))
-    shown = tuple(entries[i] for i in ids)[:SHOWN]
+    shown = _known(tuple(ids), entries)[:SHOWN]
     concluded = decision.verdict in {Verdict.LISTED, Verdict.INFO}
     first = shown[0] if shown and concluded else None
     return Answer(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from knowledge.domain.text import has_words
 from knowledge.domain.words import ends_in_noun
 
 LONGEST_CHANGE = 30
@@ -14,8 +15,8 @@ _MORE = re.compile(
 )
 _THAT_CASE = re.compile(
     r"(?:では|じゃあ?|で|あと|それなら)?[、,]?\s*"
-    r"(?:(?:その|この|そういう|こういう|同じ|さっきの|先ほどの|先程の|上の|今の)(?:場合|とき|時|際|ケース|事故|件|例|話)|それ|これ)"
-    r"(?:に|で|は|が|だと|って|について|に関して)?(?:の|は|、|,)?\s*"
+    r"(?:(?:その|この|そういう|こういう|同じ|さっきの|先ほどの|先程の|上の|今の)(?:場合|とき|時|際|ケース|事故|件|例|話)|(?:それ|これ)(?!から|まで|ほど|でも|なら|ぞれ|より|と|だけ|以外|きり))"
+    r"(?:について(?:は)?|に関して(?:は)?|に|で|は|が|だと|って)?(?:の|は|、|,)?\s*"
 )
 _THEN = re.compile(r"(?:では|じゃあ?|それなら|だったら)[、,]?\s*(?=.)")
 _CHANGE = re.compile(
@@ -23,6 +24,11 @@ _CHANGE = re.compile(
     r"(?:だったら|だと|なら|ならば|でしたら|であれば|の場合|のとき|の時|のケース|でも)"
     r"(?:は|どう|どうなり|どうな|です|でしょう|か|ます|る|の|同じ|対象|出|補償|され|大丈夫|いい|良い|可能)*[?？。!！]*"
 )
+_FILLER = re.compile(
+    r"^(?:(?:すみません|すいません|申し訳ありません|ちなみに|なるほど|えっと|ええと|あの|わかりました|分かりました|ありがとうございます"
+    r"|承知しました|はい|あと|それと|話は変わりますが)[。、,!！\s]*)+"
+)
+_ASKING_WORDS = re.compile(r"(?:いつ|誰|だれ|何|なん|なに|どこ|どれ|どちら|いくら|それ|これ)$")
 _ACTORS = """
     委託先の社員 再委託先の社員 再委託先 委託先 外注先 下請け 派遣社員 派遣 パート アルバイト
     役員 社長 社員 従業員 職員 スタッフ
@@ -59,25 +65,40 @@ class Changed:
 
 def read(text: str, before: str) -> More | Regarding | Changed | None:
     """How the message follows the question before it; None when it stands on its own."""
-    text = text.strip()
+    text = _FILLER.sub("", text.strip())
     if more := _MORE.fullmatch(text):
         return More(more["what"] or next((word for word in ("費用", "サービス", "事故", "ケース") if word in text), ""))
     for opening in (_THAT_CASE, _THEN):
         if (found := opening.match(text)) and (rest := text[found.end() :].strip()):
-            return _change(rest, before) or Regarding(rest)
+            return _change(rest, before) or Regarding(rest if has_words(rest) else "補償されますか")
     return _change(text, before)
 
 
 def _change(text: str, before: str) -> Changed | None:
     change = _CHANGE.fullmatch(text) if len(text) <= LONGEST_CHANGE else None
-    return _changed(change["what"], before) if change and ends_in_noun(change["what"]) else None
+    if not change or _ASKING_WORDS.search(change["what"]) or not ends_in_noun(change["what"]):
+        return None
+    return _changed(change["what"], before)
 
 
 def _changed(what: str, before: str) -> Changed:
     for alike in _ALIKE:
         by_length = sorted(alike, key=len, reverse=True)
         if any(what.endswith(word) for word in by_length):
-            replaced = next((word for word in by_length if word in before and word != what), None)
-            if replaced:
-                return Changed(what, before.replace(replaced, what, 1), True)
+            for word in by_length:
+                if found := _whole_word(word).search(before):
+                    changed = before[: found.start()] + what + before[found.end() :]
+                    return Changed(what, changed, True) if word != what else Changed(what, before, True)
     return Changed(what, f"{what}の場合、{before}", False)
+
+
+def _whole_word(word: str) -> re.Pattern[str]:
+    """The word where it is not part of a longer one: its neighbours are of another script."""
+    return re.compile(rf"(?<!{_script(word[0])}){re.escape(word)}(?!{_script(word[-1])})")
+
+
+def _script(character: str) -> str:
+    """A character class of the script that the character belongs to."""
+    if "ァ" <= character <= "ヶ" or character == "ー":
+        return "[ァ-ヶー]"
+    return "[A-Za-z0-9]" if character.isascii() else "[一-龠々]"

@@ -14,12 +14,16 @@ _SENTENCE = re.compile(r"[^。?？!！\n]*[。?？!！\n]*")
 _TURN = re.compile(
     r"(?<=[かはね])[、,]?\s*(?=(?:それと|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)))"
 )
-_ASKS = re.compile(r"(?:[?？]|か|かな|かしら|教えて.{0,6}|知りたい.{0,4}|聞きたい.{0,4}|[はも])[。?？!！\s]*$")
+_ASKS = re.compile(
+    r"(?:[?？]|か|かな|かしら|教えて.{0,6}|知りたい.{0,4}|聞きたい.{0,4}|(?<!こんにち)(?<!こんばん)[はも])[。?？!！\s]*$"
+)
 _AND = re.compile(r"(?:と|や|、|,|・|及び|および|並びに|ならびに|とか|も|and|&|\s)+")
+_COMPARES = re.compile(r"違い|違う|どちら|どっち|区別|関係")
 _SAYS_NOTHING = """
     保険 補償 対象 出る 下りる 降りる 支払う 払う 貰う 為る 成る 有る 居る 可能 出来る 教える 知る 大丈夫 場合 時
     済む 願う
     カバー 幾ら 金 無い 此れ 其れ 此の 其の 何 何う どう 此方 其方 御 其れと 後 又 因みに 其れから
+    れる られる せる
     ます です た て だ ない ん の は が を に で と も か へ から まで や な ね よ たい 下さい ? ! 。 、
 """
 _EMPTY = frozenset(_SAYS_NOTHING.split())
@@ -42,7 +46,9 @@ def _by_sentence(text: str) -> list[str]:
             if _ASKS.search(piece):
                 parts.append(told.strip())
                 told = ""
-    if told.strip():
+    if told.strip() and parts and not _stands_alone(told):
+        parts[-1] += told.strip()
+    elif told.strip():
         parts.append(told.strip())
     joined: list[str] = []
     for part in parts:
@@ -67,7 +73,7 @@ def _by_name(text: str, names: Names) -> list[str]:
         for first, second in pairwise(found)
         if first.entry_id != second.entry_id and _AND.fullmatch(folded[first.end : second.start])
     ]
-    if not listed or len(listed) != len(found) - 1:
+    if not listed or len(listed) != len(found) - 1 or _COMPARES.search(folded):
         return [text]
     before, after = folded[: found[0].start], folded[found[-1].end :]
     return [before + folded[name.start : name.end] + after for name in found]

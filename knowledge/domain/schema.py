@@ -38,12 +38,16 @@ class Kind(StrEnum):
     SILENT = "silent"
     OUTSIDE = "outside"
     SMALL_TALK = "small_talk"
+    VAGUE = "vague"
 
 
 COVERAGE_KINDS = frozenset({Kind.SCENARIO, Kind.FEATURE, Kind.LIABILITY, Kind.COST})
 INFORMATION_KINDS = frozenset({Kind.SERVICE, Kind.FLOW, Kind.ISMS, Kind.OVERVIEW, Kind.CONDITION})
 PAGE_KINDS = COVERAGE_KINDS | INFORMATION_KINDS
 """Kinds whose entries stand on the source page; the others say what the page is silent on."""
+
+CASE_KINDS = frozenset({Kind.SCENARIO, Kind.FEATURE})
+"""What happened, as against what it costs."""
 
 PAYABLE_KINDS = frozenset({Kind.LIABILITY, Kind.COST})
 

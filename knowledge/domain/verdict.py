@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.domain.matcher import Candidate
-from knowledge.domain.schema import COVERAGE_KINDS, INFORMATION_KINDS, PAGE_KINDS, Kind
+from knowledge.domain.schema import CASE_KINDS, COVERAGE_KINDS, INFORMATION_KINDS, PAGE_KINDS, Kind
 
 
 class Verdict(StrEnum):
@@ -84,6 +84,9 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
         return Decision(Verdict.DECLINED, (), topic)
     if weighed.group is Kind.SMALL_TALK:
         return Decision(Verdict.NONE, (), topic)
+    if weighed.group is Kind.VAGUE:
+        cases = tuple(c.entry_id for c in page if kinds[c.entry_id] in CASE_KINDS)[:SHOWN]
+        return Decision(Verdict.CLARIFY if cases else Verdict.UNDETERMINED, cases)
     if weighed.group is Kind.SILENT:
         return Decision(Verdict.NOT_LISTED, faintly_near, topic)
     unsettled = weighed.settled < SETTLED_AT_LEAST or weighed.own < OWN_SETTLED_AT_LEAST

@@ -91,7 +91,6 @@ def test_joining_leaves_the_answers_as_they_were() -> None:
     assert parts == [message["custom"]["answer"] for message in said(LISTED, INFO)]
 
 
-@pytest.mark.xfail(strict=True, reason="the topic is the first answer's, the verdict another's")
 def test_the_topic_of_the_whole_belongs_to_its_verdict() -> None:
     assert whole(LISTED, SILENT)["topic"] == "silent.premium"
 
@@ -107,7 +106,6 @@ def test_entries_to_choose_from_stay_with_their_own_answer() -> None:
     assert last["buttons"] == [entry_button(ENTRIES[MISSENT]), PERSON]
 
 
-@pytest.mark.xfail(strict=True, reason="the button is left to the last answer, which may not offer a person")
 def test_a_person_whom_any_answer_offers_has_a_button() -> None:
     assert whole(SILENT, DECLINED)["offers_person"]
     assert PERSON in said(SILENT, DECLINED)[-1]["buttons"]

@@ -72,7 +72,8 @@ def test_nothing_forgets() -> None:
 
 def test_a_question_and_its_answer_are_remembered(visitor: Visitor) -> None:
     visitor.says("電車にノートパソコンを置き忘れた")
-    assert visitor.discussed == Before("電車にノートパソコンを置き忘れた", Verdict.LISTED, ("scenario.lost_device",))
+    lost = "scenario.lost_device"
+    assert visitor.discussed == Before("電車にノートパソコンを置き忘れた", Verdict.LISTED, (lost,), lost)
 
 
 def test_a_follow_up_finds_the_case_after_thanks(visitor: Visitor) -> None:
@@ -116,4 +117,5 @@ def test_a_choice_is_counted_for_its_question_and_is_what_is_discussed(
     visitor.says("書類")
     visitor.says("/show_entry", ShowEntry(), entry="scenario.missent_mail")
     assert counted == [("書類", "scenario.missent_mail")]
-    assert visitor.discussed == Before("", Verdict.LISTED, ("scenario.missent_mail",))
+    missent = "scenario.missent_mail"
+    assert visitor.discussed == Before("メールやFAXの誤送信", Verdict.LISTED, (missent,), missent)

@@ -86,6 +86,7 @@ def a_corpus() -> list[Entry]:
         an_entry(
             id="silent.premium",
             title="保険料",
+            about_coverage=False,
             answer="申し訳ございません。保険料の金額は掲載されていません。",
             source="",
             questions=[

@@ -91,7 +91,6 @@ def test_explaining_keeps_no_question(release: Release) -> None:
     assert not UnansweredQuestion.objects.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="definitions, which visitors get as information, are not explained as such")
 def test_a_definition_is_explained_as_visitors_get_it(release: Release) -> None:
     assert explained("法律上の損害賠償金とは何ですか")[0].startswith("判定: ご案内(info)")
 

@@ -3,10 +3,10 @@
 import pytest
 
 from knowledge.domain.answer import RESERVATION
-from knowledge.domain.conversation import Before, replies
+from knowledge.domain.conversation import Before
 from knowledge.domain.verdict import Verdict
 from knowledge.live import Knowledge
-from tests.knowledge.small import ids, one, small_knowledge
+from tests.knowledge.small import ids, one, replies, small_knowledge
 
 LOST = Before("電車にノートパソコンを置き忘れた", Verdict.LISTED, ("scenario.lost_device",))
 

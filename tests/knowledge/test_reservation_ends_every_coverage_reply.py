@@ -2,7 +2,7 @@ import pytest
 
 from knowledge.domain.answer import RESERVATION, Answer, compose
 from knowledge.domain.verdict import Decision, Verdict
-from tests.knowledge.samples import a_corpus
+from tests.knowledge.samples import a_corpus, an_entry
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}
 COVERAGE = "scenario.lost_device"
@@ -18,8 +18,15 @@ def test_a_coverage_reply_ends_with_the_reservation(verdict: Verdict) -> None:
     assert composed(verdict, COVERAGE, "scenario.missent_mail").text.endswith(RESERVATION)
 
 
-def test_a_silent_reply_near_a_coverage_entry_ends_with_the_reservation() -> None:
-    assert composed(Verdict.NOT_LISTED, COVERAGE, topic="silent.premium").text.endswith(RESERVATION)
+def test_a_silent_topic_about_coverage_ends_with_the_reservation_whatever_is_near() -> None:
+    ransom = an_entry(id="silent.ransom", source="", answer="身代金については掲載されていません。")
+    entries = {**ENTRIES, ransom.id: ransom}
+    for near in ((), (COVERAGE,)):
+        assert compose(Decision(Verdict.NOT_LISTED, near, ransom.id), entries).text.endswith(RESERVATION)
+
+
+def test_a_silent_topic_about_something_else_does_not() -> None:
+    assert RESERVATION not in composed(Verdict.NOT_LISTED, COVERAGE, topic="silent.premium").text
 
 
 def test_an_undetermined_reply_near_nothing_ends_with_the_reservation() -> None:
