@@ -7,9 +7,10 @@ import numpy as np
 
 from knowledge.domain import verdict
 from knowledge.domain.answer import LABELS
+from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.conversation import decide_question
 from knowledge.domain.matcher import Candidate
-from knowledge.domain.verdict import Weighed, weigh
+from knowledge.domain.verdict import Decision, Weighed, weigh
 from knowledge.live import Knowledge
 from knowledge.vectors import encode_cached
 
@@ -29,7 +30,7 @@ def explain(text: str, knowledge: Knowledge) -> list[str]:
     for best in candidates[:1]:
         lines += ["", "最も近い候補を推した言葉", "  " + "、".join(_words(text, best, knowledge))]
     lines += ["", "似ている例文(類似度)", *_nearest(text, knowledge)]
-    return [*lines, "", "判定のゲート", *_gates(weighed)]
+    return [*lines, "", "判定のゲート", *_gates(weighed), *_boundary_word(text, decision, knowledge)]
 
 
 def _candidate(candidate: Candidate, knowledge: Knowledge) -> str:
@@ -59,6 +60,11 @@ def _nearest(text: str, knowledge: Knowledge) -> Iterator[str]:
     for i in np.argsort(-likeness)[:EXAMPLES]:
         question, entry_id, side = labelled[int(i)]
         yield f"  {likeness[i]:.2f} 「{question}」 {entry_id}{side}"
+
+
+def _boundary_word(text: str, decision: Decision, knowledge: Knowledge) -> list[str]:
+    word = boundary_word(text, knowledge.entries[decision.entry_ids[0]]) if decision.entry_ids else None
+    return [f"  境界の言葉「{word}」があるため、断定しない"] if word else []
 
 
 def _gates(weighed: Weighed) -> list[str]:

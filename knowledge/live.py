@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from django.utils import timezone
 
 from knowledge.domain.answer import Answer, compose
+from knowledge.domain.boundary_words import bounded
 from knowledge.domain.encoder import Encoder, default_encoder
 from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
@@ -58,7 +59,9 @@ class Knowledge:
         return [c for c in ranked if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
-        return decide(self.rank(text), {i: entry.kind for i, entry in self.entries.items()})
+        """The verdict and its entries; a boundary word withholds the conclusion."""
+        kinds = {entry_id: entry.kind for entry_id, entry in self.entries.items()}
+        return bounded(decide(self.rank(text), kinds), text, self.entries)
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())

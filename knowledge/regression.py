@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.domain.boundary_words import bounded
 from knowledge.domain.encoder import Vectors
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import PAGE_KINDS, Entry
@@ -26,11 +27,12 @@ class Failure:
 def failures(entries: Sequence[Entry], matcher: Matcher, encode: Callable[[Sequence[str]], Vectors]) -> list[Failure]:
     """Ask every entry its own questions (3 ms a question when their vectors are cached)."""
     kinds = {entry.id: entry.kind for entry in entries}
+    by_id = {entry.id: entry for entry in entries}
     asked = [(entry, role, text) for entry in entries for role in _ROLES for text in getattr(entry, role)]
     vectors = encode([text for _, _, text in asked])
     found: list[Failure] = []
     for (entry, role, text), vector in zip(asked, vectors, strict=True):
-        found += _ROLES[role](entry, text, decide(matcher.rank(text, vector), kinds))
+        found += _ROLES[role](entry, text, bounded(decide(matcher.rank(text, vector), kinds), text, by_id))
     return found
 
 

@@ -67,8 +67,9 @@ def compose(decision: Decision, entries: Mapping[str, Entry]) -> Answer:
     """The answer that a decision allows; ids of entries that are not valid now are passed over."""
     topic = entries.get(decision.topic) if decision.topic else None
     see_also = _known(topic.see_also if topic and decision.verdict is Verdict.NOT_LISTED else (), entries)
-    ids = dict.fromkeys((*(entry.id for entry in see_also), *decision.entry_ids))
-    shown = _known(tuple(ids), entries)[:SHOWN]
+    offered = _menu_of(topic) if decision.verdict is Verdict.CLARIFY else None
+    ids = [i for i in decision.entry_ids if offered is None or i in offered]
+    shown = _known(tuple(dict.fromkeys((*(entry.id for entry in see_also), *ids))), entries)[:SHOWN]
     concluded = decision.verdict in {Verdict.LISTED, Verdict.INFO}
     first = shown[0] if shown and concluded else None
     return Answer(
@@ -93,6 +94,11 @@ def compose_menu(ids: tuple[str, ...], entries: Mapping[str, Entry]) -> Answer:
     return Answer(Verdict.INFO, offered, None, summary, (), (), reservation, menu=True)
 
 
+def _menu_of(topic: Entry | None) -> tuple[str, ...] | None:
+    """The only entries a vague message may be asked back about; None: whichever are near."""
+    return topic.see_also or None if topic else None
+
+
 def _reserved(decision: Decision, shown: tuple[Entry, ...], topic: Entry | None) -> bool:
     """Whether the reply speaks of what is paid."""
     if decision.verdict is Verdict.NOT_LISTED:
@@ -114,7 +120,7 @@ def _summary(decision: Decision, shown: tuple[Entry, ...], entries: Mapping[str,
             near = f"近い項目として「{shown[0].title}」の掲載があります。" if shown else ""
             return "\n".join(filter(None, [near + UNSETTLED, shown[0].boundary_note if shown else ""]))
         case Verdict.CLARIFY:
-            return WHICH
+            return topic or WHICH
         case Verdict.NOT_LISTED:
             return topic or NOT_STATED
         case _:

@@ -57,13 +57,14 @@ def _more(what: str, before: Before, knowledge: Knowledge) -> list[Reply]:
 def _with_change(changed: Changed, before: Before, knowledge: Knowledge) -> Reply:
     """The question before with one thing changed; nothing is concluded unless it took the place of its like."""
     entries = knowledge.valid()
-    alone = knowledge.decide(changed.what)
+    alone = knowledge.decide(f"{changed.what}の場合は?")
     if alone.verdict is Verdict.DECLINED and not changed.substituted:
         return Reply(changed.what, compose(alone, entries))
     doubtful = before.doubtful or not changed.substituted
     decision = not_asking_back(knowledge.decide(changed.question))
     if doubtful:
-        near = [i for i in alone.entry_ids[:1] if entries[i].kind in COVERAGE_KINDS]
+        told = COVERAGE_KINDS | {Kind.CONDITION}
+        near = [i for i in alone.entry_ids[:2] if alone.topic is None and entries[i].kind in told]
         decision = _doubted(decision, (*near, *decision.entry_ids))
     answer = compose(decision, entries).led_by(WITH_CHANGE.format(what=changed.what))
     return Reply(changed.question, answer, doubtful=doubtful)
@@ -105,6 +106,6 @@ def _again(question: str, asked: Entry, decision: Decision, before: Before, know
 
 def _doubted(decision: Decision, near: tuple[str, ...]) -> Decision:
     """The decision without its conclusion, naming what is near."""
-    if decision.verdict is not Verdict.LISTED:
+    if decision.verdict not in {Verdict.LISTED, Verdict.UNDETERMINED}:
         return decision
     return replace(decision, verdict=Verdict.UNDETERMINED, entry_ids=tuple(dict.fromkeys(near))[:SHOWN])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.faults import Fault
 from knowledge.domain.schema import PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
 from knowledge.domain.text import key
@@ -21,7 +22,7 @@ def check(
     """Everything wrong across the entries: dangling ids, wrong kinds of reference, duplicate ids and questions.
 
     broken: ids that exist but could not be read. whole: False when other entries exist beyond these."""
-    found = [*_duplicate_ids(entries, locate), *_duplicate_questions(entries, locate)]
+    found = [*_duplicate_ids(entries, locate), *_duplicate_questions(entries, locate), *_bounded(entries, locate)]
     return [*found, *_references(entries, locate, broken)] if whole else found
 
 
@@ -41,6 +42,16 @@ def _references(entries: list[Entry], locate: Locate, broken: frozenset[str]) ->
                 yield Fault(*place, f"pays_for: 「{target}」は損害賠償・費用(liability、cost)ではありません")
             elif field == "see_also" and kinds[target] not in PAGE_KINDS:
                 yield Fault(*place, f"see_also: 「{target}」は掲載ページの項目ではありません")
+
+
+def _bounded(entries: list[Entry], locate: Locate) -> Iterator[Fault]:
+    for entry in entries:
+        for question in entry.questions:
+            if word := boundary_word(question, entry):
+                yield Fault(
+                    *locate(entry.id, question),
+                    f"質問「{question}」に境界の言葉「{word}」があります。boundaryへ移すか、言葉を改めてください",
+                )
 
 
 def _duplicate_ids(entries: list[Entry], locate: Locate) -> Iterator[Fault]:

@@ -76,7 +76,10 @@ EntryId = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 class Entry(BaseModel):
     """One entry. `questions` must find it, `boundary` find it but must not be concluded, `not_questions` must not.
 
-    `see_also`: entries of the page offered beside the reply where the page itself is silent. `about_coverage`: whether
+    `boundary_words`: a question with one of them is not concluded either, whatever else it says.
+
+    `see_also`: entries of the page offered beside the reply where the page itself is silent, or to choose from where
+    the message is vague. `about_coverage`: whether
     a silent topic asks for what is paid, so that its reply ends with the reservation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -94,6 +97,7 @@ class Entry(BaseModel):
     source: Annotated[str, BeforeValidator(_trimmed), Field(validate_default=True)] = ""
     questions: tuple[Text, ...] = Field(min_length=1)
     boundary: tuple[Text, ...] = ()
+    boundary_words: tuple[Text, ...] = ()
     not_questions: tuple[Text, ...] = ()
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None

@@ -23,6 +23,9 @@ class Verdict(StrEnum):
 SETTLED_AT_LEAST = 0.45
 """Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
 SURELY_SETTLED = 0.50
+SETTLED_BY_WHICHEVER = 0.65
+"""The same when no entry holds most of the page's probability: then it must be settled whichever is meant."""
+MOST = 0.70
 OWN_SETTLED_AT_LEAST = 0.25
 """The same share of the best entry alone: it is not listed on what its neighbours settle."""
 ON_PAGE_AT_LEAST = 0.50
@@ -58,7 +61,7 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Decision:
-    """The verdict, the page entries to show (best first), and the silent/outside entry whose own reply is given."""
+    """The verdict, the page entries to show (best first), and the entry off the page whose own reply is given."""
 
     verdict: Verdict
     entry_ids: tuple[str, ...] = ()
@@ -85,14 +88,15 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
     if weighed.group is Kind.SMALL_TALK:
         return Decision(Verdict.NONE, (), topic)
     if weighed.group is Kind.VAGUE:
-        cases = tuple(c.entry_id for c in page if kinds[c.entry_id] in CASE_KINDS)[:SHOWN]
-        return Decision(Verdict.CLARIFY if cases else Verdict.UNDETERMINED, cases)
+        cases = tuple(c.entry_id for c in page if kinds[c.entry_id] in CASE_KINDS)
+        return Decision(Verdict.CLARIFY if cases else Verdict.UNDETERMINED, cases, topic)
     if weighed.group is Kind.SILENT:
         return Decision(Verdict.NOT_LISTED, faintly_near, topic)
     unsettled = weighed.settled < SETTLED_AT_LEAST or weighed.own < OWN_SETTLED_AT_LEAST
     if unsettled or weighed.on_page < ON_PAGE_AT_LEAST:
         return Decision(Verdict.UNDETERMINED, faintly_near)
-    if weighed.on_page < SURELY_ON_PAGE or weighed.settled < SURELY_SETTLED:
+    surely_settled = SURELY_SETTLED if page[0].score > MOST * weighed.on_page else SETTLED_BY_WHICHEVER
+    if weighed.on_page < SURELY_ON_PAGE or weighed.settled < surely_settled:
         return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near)
