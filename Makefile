@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
 
-.PHONY: help setup run test test-fast check eval bench soak rasa lock
+.PHONY: help setup run test test-fast check eval bench grid soak rasa lock
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -38,9 +38,17 @@ eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
 	@$(SETUP)
 	@$(PY) -m bench.evaluate "$(QUESTIONS)" $(ARGS)
 
-bench: ## Compare turn latency through the gateway with Rasa asked directly
-	@$(SETUP)
+bench: ## Every benchmark, an hour or more: turns, match time, intents, matchers, Rasa's default pipeline
+	@$(SETUP) --peer
 	@$(PY) -m bench.turn_latency
+	@$(PY) -m bench.match_time
+	@$(PY) -m bench.nlu
+	@$(PY) -m bench.matchers bench/questions/written_apart.tsv
+	@$(PY) -m bench.peer bench/questions/written_apart.tsv
+
+grid: ## What the examples vary over, and where they do not
+	@$(SETUP) --environments-only
+	@$(PY) -m bench.example_grid
 
 soak: ## The long load run
 	@$(SETUP)
