@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[^。?？!！\n]*[。?？!！\n]*")
 _TURN = re.compile(
     r"(?<=[かはね])[、,]?\s*(?=(?:それと|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)))"
 )
+_CONNECTIVE = re.compile(r"^(?:それと|あと|また|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ))(?:は)?[、,]?\s*")
 _ASKS = re.compile(
     r"(?:[?？]|か|かな|かしら|教えて.{0,6}|知りたい.{0,4}|聞きたい.{0,4}|(?<!こんにち)(?<!こんばん)[はも])[。?？!！\s]*$"
 )
@@ -33,7 +34,7 @@ _EMPTY = frozenset(_SAYS_NOTHING.split())
 def questions(text: str, names: Names) -> list[str]:
     """What the message asks, each question with what was told before it; one when it asks one thing."""
     found = [part for whole in _by_sentence(text) for part in _by_name(whole, names)]
-    return found if 1 < len(found) <= MOST else [text]
+    return [_CONNECTIVE.sub("", part) for part in found] if 1 < len(found) <= MOST else [text]
 
 
 def _by_sentence(text: str) -> list[str]:
