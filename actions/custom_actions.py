@@ -61,8 +61,7 @@ class Deny(Action):
         if earlier is None or earlier.verdict is not Verdict.CLARIFY:
             dispatcher.utter_message(response="utter_deny")
             return []
-        say(dispatcher, [await in_thread(answering.none_of_these, earlier)])
-        return remember(None)
+        return await NoneOfThese().run(dispatcher, tracker, domain)
 
 
 class Incident(Action):

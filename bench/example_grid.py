@@ -13,11 +13,10 @@ from pathlib import Path
 import yaml
 
 from knowledge.domain.files import read
-from knowledge.domain.schema import Entry, Kind
+from knowledge.domain.schema import CASE_KINDS, Entry
 
 GRID = Path(__file__).with_name("grid.yml")
 CORPUS = Path("knowledge/entries")
-TOLD = frozenset({Kind.SCENARIO, Kind.FEATURE})
 BEFORE_FOLDING = "NFKC前"
 
 Grid = Mapping[str, Mapping[str, re.Pattern[str]]]
@@ -54,7 +53,7 @@ def report(entries: Iterable[Entry], grid: Grid) -> str:
         lines += ["", f"| {name} | examples |", "|---|---|", *(f"| {value} | {n} |" for value, n in row.items())]
     lines += ["", "| entry | examples | no example for |", "|---|---|---|"]
     for entry in entries:
-        if entry.kind in TOLD:
+        if entry.kind in CASE_KINDS:
             gaps = [value for row in count(examples(entry), grid).values() for value, n in row.items() if not n]
             lines.append(f"| {entry.id} | {len(examples(entry))} | {'、'.join(gaps) or 'none'} |")
     return "\n".join(lines)

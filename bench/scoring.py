@@ -8,9 +8,19 @@ the page does not settle it, a person is to be offered; `decline`: another busin
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.domain.answer import OFFERS_PERSON
+from knowledge.domain.verdict import Decision
+
 WORDS = frozenset({"human", "decline", "smalltalk"})
 CONCLUDING = frozenset({"listed", "info"})
 OPEN = frozenset({"undetermined", "not_listed"})
+
+
+def as_answer(decision: Decision) -> dict[str, Any]:
+    """What a label is judged by, for a decision that was not spoken through the API."""
+    shown = [{"id": entry_id} for entry_id in decision.entry_ids]
+    verdict = decision.verdict
+    return {"verdict": verdict.value, "entries": shown, "offers_person": verdict in OFFERS_PERSON}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,6 @@
 """What visitors chose when they were asked back: evidence for staff which entry a question means."""
 
-from django.db.models import F
-from django.utils import timezone
-
-from knowledge.domain.text import clean, digest
+from knowledge.counting import count
 from knowledge.models import ClarifiedQuestion
 
 NONE = ""
@@ -11,9 +8,5 @@ NONE = ""
 
 
 def remember(question: str, entry_id: str) -> None:
-    """Count this choice for this question; the same words in other width or case count as the same."""
-    now = timezone.now()
-    chosen = {"key": digest(question), "entry_id": entry_id}
-    _, created = ClarifiedQuestion.objects.get_or_create(**chosen, defaults={"text": clean(question), "last_at": now})
-    if not created:
-        ClarifiedQuestion.objects.filter(**chosen).update(count=F("count") + 1, last_at=now)
+    """Count this choice for this question."""
+    count(ClarifiedQuestion, question, {"entry_id": entry_id})

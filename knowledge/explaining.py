@@ -9,7 +9,7 @@ from knowledge.domain import verdict
 from knowledge.domain.answer import LABELS
 from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.conversation import decide_question
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matcher import Candidate, labelled
 from knowledge.domain.verdict import Decision, Weighed, weigh
 from knowledge.live import Knowledge
 from knowledge.vectors import encode_cached
@@ -22,8 +22,7 @@ WORDS = 6
 def explain(text: str, knowledge: Knowledge) -> list[str]:
     """Lines of plain Japanese; scores are probabilities from 0 to 1."""
     candidates = knowledge.rank(text)
-    kinds = {entry_id: entry.kind for entry_id, entry in knowledge.entries.items()}
-    decision, weighed = decide_question(text, knowledge), weigh(candidates, kinds)
+    decision, weighed = decide_question(text, knowledge), weigh(candidates, knowledge.kinds)
     label = LABELS.get(decision.verdict, "対話")
     lines = [f"判定: {label}({decision.verdict.value}) 第{knowledge.number}版", "", "候補(確率、そのうち断定できる分)"]
     lines += [_candidate(c, knowledge) for c in candidates[:CANDIDATES]]
@@ -50,16 +49,15 @@ def _words(text: str, best: Candidate, knowledge: Knowledge) -> list[str]:
 
 
 def _nearest(text: str, knowledge: Knowledge) -> Iterator[str]:
-    labelled = [(q, e.id, "") for e in knowledge.entries.values() for q in e.questions]
-    labelled += [(q, e.id, " [境界]") for e in knowledge.entries.values() for q in e.boundary]
+    examples = labelled(list(knowledge.entries.values()))
     encode = partial(encode_cached, knowledge.encoder)
     mean = knowledge.matcher.mean
-    rows = encode([question for question, _, _ in labelled]) - mean
+    rows = encode([question for question, _ in examples]) - mean
     asked = knowledge.encoder.encode([text])[0] - mean
     likeness = rows @ asked / (np.linalg.norm(rows, axis=1) * np.linalg.norm(asked) + 1e-9)
     for i in np.argsort(-likeness)[:EXAMPLES]:
-        question, entry_id, side = labelled[int(i)]
-        yield f"  {likeness[i]:.2f} 「{question}」 {entry_id}{side}"
+        question, (entry_id, settled) = examples[int(i)]
+        yield f"  {likeness[i]:.2f} 「{question}」 {entry_id}{'' if settled else ' [境界]'}"
 
 
 def _boundary_word(text: str, decision: Decision, knowledge: Knowledge) -> list[str]:
@@ -74,6 +72,6 @@ def _gates(weighed: Weighed) -> list[str]:
         f"  掲載ページについての質問である確率 {weighed.on_page:.2f}"
         f"({verdict.ON_PAGE_AT_LEAST:.2f}未満は判断しない、{verdict.SURELY_ON_PAGE:.2f}未満は聞き返す)",
         f"  そのうち断定できる割合 {weighed.settled:.2f}"
-        f"({verdict.SETTLED_AT_LEAST:.2f}未満は判断しない、{verdict.SURELY_SETTLED:.2f}未満は聞き返す)",
+        f"({verdict.SETTLED_AT_LEAST:.2f}未満は判断しない、{weighed.surely_settled:.2f}未満は聞き返す)",
         f"  最も近い項目だけの断定できる割合 {weighed.own:.2f}({verdict.OWN_SETTLED_AT_LEAST:.2f}未満は判断しない)",
     ]

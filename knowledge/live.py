@@ -14,7 +14,7 @@ from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
-from knowledge.domain.schema import PAGE_KINDS, Entry
+from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 from knowledge.domain.verdict import Decision, decide
 from knowledge.models import Activation, Release
 
@@ -34,6 +34,10 @@ class Knowledge:
     entries: dict[str, Entry]
     matcher: Matcher
     encoder: Encoder
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        return {entry_id: entry.kind for entry_id, entry in self.entries.items()}
 
     @cached_property
     def names(self) -> Names:
@@ -60,8 +64,7 @@ class Knowledge:
 
     def decide(self, text: str) -> Decision:
         """The verdict and its entries; a boundary word withholds the conclusion."""
-        kinds = {entry_id: entry.kind for entry_id, entry in self.entries.items()}
-        return bounded(decide(self.rank(text), kinds), text, self.entries)
+        return bounded(decide(self.rank(text), self.kinds), text, self.entries)
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())

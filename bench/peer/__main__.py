@@ -15,9 +15,8 @@ from typing import Any
 
 from bench.evaluate import Row, read, share
 from bench.peer import rasa_side
-from bench.scoring import judge
+from bench.scoring import as_answer, judge
 from knowledge.domain import files
-from knowledge.domain.answer import OFFERS_PERSON
 from knowledge.domain.encoder import default_encoder
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
@@ -51,10 +50,7 @@ def ours(entries: Sequence[Entry], texts: Sequence[str]) -> tuple[float, Answers
     found: Answers = []
     for text in texts:
         asked = time.perf_counter()
-        decision = decide(matcher.rank(text, encoder.encode([text])[0]), kinds)
-        shown = [{"id": entry_id} for entry_id in decision.entry_ids]
-        verdict = decision.verdict
-        answer = {"verdict": verdict.value, "entries": shown, "offers_person": verdict in OFFERS_PERSON}
+        answer = as_answer(decide(matcher.rank(text, encoder.encode([text])[0]), kinds))
         found.append((answer, (time.perf_counter() - asked) * 1000))
     return seconds, found
 

@@ -15,13 +15,14 @@ from typing import Any
 import yaml
 
 from knowledge.domain.schema import INFORMATION_KINDS, PAGE_KINDS, Entry, Kind
+from knowledge.domain.verdict import SHOWN
 
 HERE = Path(__file__).parent
 PYTHON = HERE / ".venv" / "bin" / "python"
-GROUPS = {Kind.SILENT: "silent", Kind.OUTSIDE: "outside", Kind.SMALL_TALK: "small_talk"}
 PAGE = "page"
+VERDICTS = {Kind.SILENT: "not_listed", Kind.OUTSIDE: "declined", Kind.SMALL_TALK: "none", Kind.VAGUE: "clarify"}
+"""What each group off the page is answered with."""
 SETTLED, UNSETTLED = "settled", "unsettled"
-SHOWN = 3
 
 
 def train(entries: Sequence[Entry], folder: Path) -> float:
@@ -51,8 +52,7 @@ def _answer(parsed: dict[str, Any], kinds: Mapping[str, Kind]) -> dict[str, Any]
     ranking = [_entry(name) for name, _ in parsed["ranking"]]
     near = list(dict.fromkeys(entry_id for entry_id, _ in ranking if kinds[entry_id] in PAGE_KINDS))[:SHOWN]
     settled = next((side for entry_id, side in ranking if near and entry_id == near[0]), UNSETTLED) == SETTLED
-    verdicts = {"silent": "not_listed", "outside": "declined", "small_talk": "none"}
-    verdict = verdicts.get(parsed["intent"], "undetermined")
+    verdict = {kind.value: verdict for kind, verdict in VERDICTS.items()}.get(parsed["intent"], "undetermined")
     if parsed["intent"] == PAGE and near and settled:
         verdict = "info" if kinds[near[0]] in INFORMATION_KINDS else "listed"
     shown = [] if verdict in {"declined", "none"} else [{"id": entry_id} for entry_id in near]
@@ -60,7 +60,7 @@ def _answer(parsed: dict[str, Any], kinds: Mapping[str, Kind]) -> dict[str, Any]
 
 
 def _group(entry: Entry) -> str:
-    return GROUPS.get(entry.kind, PAGE)
+    return PAGE if entry.kind in PAGE_KINDS else entry.kind.value
 
 
 def _sides(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:

@@ -20,6 +20,8 @@ from knowledge.domain.words import VERSION
 REGULARISATION = 2e-6
 """Strength an example, so that few examples are learnt as firmly as many; chosen in bench/."""
 
+Label = tuple[str, bool]
+"""Entry id, and whether the entry settles the question."""
 Encode = Callable[[Sequence[str]], Vectors]
 
 
@@ -44,7 +46,7 @@ class Matcher:
     classes: (entry id, settled) for each of n classes; weights (n, d); bias (n,); mean (d,), all float32.
     """
 
-    classes: tuple[tuple[str, bool], ...]
+    classes: tuple[Label, ...]
     weights: Vectors
     bias: Vectors
     mean: Vectors
@@ -55,16 +57,15 @@ class Matcher:
         """Learn from the entries' own questions. `encode` may cache; at least two entries are needed."""
         from sklearn.linear_model import LogisticRegression
 
-        labelled = [(q, (e.id, True)) for e in entries for q in e.questions]
-        labelled += [(q, (e.id, False)) for e in entries for q in e.boundary]
-        texts = [text for text, _ in labelled]
-        classes = sorted({label for _, label in labelled})
+        examples = labelled(entries)
+        texts = [text for text, _ in examples]
+        classes = sorted({label for _, label in examples})
         position = {label: i for i, label in enumerate(classes)}
         vectors = encode(texts)
         mean = vectors.mean(axis=0)
         space, places = learn_word_space(texts)
         model = LogisticRegression(C=1 / (REGULARISATION * len(texts)), max_iter=400)
-        model.fit(np.hstack([vectors - mean, places]), [position[label] for _, label in labelled])
+        model.fit(np.hstack([vectors - mean, places]), [position[label] for _, label in examples])
         weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
         if len(classes) == 2:  # scikit-learn keeps one row for two classes
             weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
@@ -75,13 +76,21 @@ class Matcher:
         """Every entry, most probable first; the probabilities sum to 1. vector: (d,), the text's own."""
         logits = (self.weights @ (vector - self.mean) + self.bias + self.words.of(text)).astype(np.float64)
         exponentials = np.exp(logits - logits.max())
-        return self._by_entry(exponentials / exponentials.sum())
+        return by_entry(self.classes, exponentials / exponentials.sum())
 
-    def _by_entry(self, probabilities: npt.NDArray[np.float64]) -> list[Candidate]:
-        totals: dict[str, list[float]] = {}
-        for (entry_id, settled), probability in zip(self.classes, probabilities.tolist(), strict=True):
-            sums = totals.setdefault(entry_id, [0.0, 0.0])
-            sums[0] += probability
-            sums[1] += probability * settled
-        ranked = sorted(totals.items(), key=lambda item: -item[1][0])
-        return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]
+
+def labelled(entries: Sequence[Entry]) -> list[tuple[str, Label]]:
+    """Every example with the class it teaches: the questions of all entries, then their boundary questions."""
+    examples = [(q, (e.id, True)) for e in entries for q in e.questions]
+    return examples + [(q, (e.id, False)) for e in entries for q in e.boundary]
+
+
+def by_entry(classes: Sequence[Label], probabilities: npt.NDArray[np.float64]) -> list[Candidate]:
+    """Each entry with what its classes have together, most probable first; probabilities: (len(classes),)."""
+    totals: dict[str, list[float]] = {}
+    for (entry_id, settled), probability in zip(classes, probabilities.tolist(), strict=True):
+        sums = totals.setdefault(entry_id, [0.0, 0.0])
+        sums[0] += probability
+        sums[1] += probability * settled
+    ranked = sorted(totals.items(), key=lambda item: -item[1][0])
+    return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]

@@ -11,10 +11,9 @@ MOST = 3
 """Questions of one message that are answered apart; one with more is answered as a whole."""
 
 _SENTENCE = re.compile(r"[^。?？!！\n]*[。?？!！\n]*")
-_TURN = re.compile(
-    r"(?<=[かはね])[、,]?\s*(?=(?:それと|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)))"
-)
-_CONNECTIVE = re.compile(r"^(?:それと|あと|また|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ))(?:は)?[、,]?\s*")
+_TURNS = r"それと|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)"
+_TURN = re.compile(rf"(?<=[かはね])[、,]?\s*(?=(?:{_TURNS}))")
+_CONNECTIVE = re.compile(rf"^(?:{_TURNS})(?:は)?[、,]?\s*")
 _ASKS = re.compile(
     r"(?:[?？]|か|かな|かしら|教えて.{0,6}|知りたい.{0,4}|聞きたい.{0,4}|(?<!こんにち)(?<!こんばん)[はも])[。?？!！\s]*$"
 )

@@ -58,6 +58,12 @@ class Weighed:
     settled: float
     own: float
 
+    @property
+    def surely_settled(self) -> float:
+        """The settled share below which it is asked back: higher while no entry holds most of the page."""
+        holds_most = bool(self.page) and self.page[0].score > MOST * self.on_page
+        return SURELY_SETTLED if holds_most else SETTLED_BY_WHICHEVER
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -95,8 +101,7 @@ def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decisi
     unsettled = weighed.settled < SETTLED_AT_LEAST or weighed.own < OWN_SETTLED_AT_LEAST
     if unsettled or weighed.on_page < ON_PAGE_AT_LEAST:
         return Decision(Verdict.UNDETERMINED, faintly_near)
-    surely_settled = SURELY_SETTLED if page[0].score > MOST * weighed.on_page else SETTLED_BY_WHICHEVER
-    if weighed.on_page < SURELY_ON_PAGE or weighed.settled < surely_settled:
+    if weighed.on_page < SURELY_ON_PAGE or weighed.settled < weighed.surely_settled:
         return Decision(Verdict.CLARIFY if len(near) > 1 else Verdict.UNDETERMINED, near)
     if kinds[page[0].entry_id] in INFORMATION_KINDS:
         return Decision(Verdict.INFO, near)
