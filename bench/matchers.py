@@ -1,7 +1,8 @@
 """Compare matchers by cross-validation that holds out whole templates: python -m bench.matchers [questions.tsv ...]
 
 Every example of the corpus is judged by a model that has seen nothing like it (bench.templates), then through the
-real verdicts. Rows are weighed as visitors ask (SHARES). Writes bench/results/matchers.md; --only picks models.
+real verdicts. Rows are weighed as visitors ask (SHARES). Writes bench/results/matchers.md; --only picks models. By
+default a sample of each entry (a quarter of an hour); --questions 0 --boundary 0 takes all (two hours).
 """
 
 import argparse
@@ -21,6 +22,7 @@ from sklearn.model_selection import GroupKFold  # noqa: E402
 
 from bench.evaluate import Row, read  # noqa: E402
 from bench.models import MODELS, Probabilities, Texts  # noqa: E402
+from bench.sampling import sample  # noqa: E402
 from bench.scoring import WORDS, Judgement, as_answer, judge  # noqa: E402
 from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
@@ -41,8 +43,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tsv", type=Path, nargs="*", help="labelled questions, scored beside the cross-validation")
     parser.add_argument("--only", help="models whose name contains this")
+    parser.add_argument("--questions", type=int, default=60, help="examples an entry, 0 for all")
+    parser.add_argument("--boundary", type=int, default=30, help="boundary questions an entry, 0 for all")
     args = parser.parse_args()
-    entries = files.read(CORPUS)
+    entries = [sample(entry, args.questions, args.boundary) for entry in files.read(CORPUS)]
     kinds = {entry.id: entry.kind for entry in entries}
     examples = labelled(entries)
     texts = encoded([text for text, _ in examples])

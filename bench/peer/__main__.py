@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.evaluate import Row, read, share
 from bench.peer import rasa_side
+from bench.sampling import sample
 from bench.scoring import as_answer, judge
 from knowledge.domain import files
 from knowledge.domain.encoder import default_encoder
@@ -24,19 +25,6 @@ from knowledge.domain.verdict import decide
 
 CORPUS = Path("knowledge/entries")
 Answers = list[tuple[dict[str, Any], float]]
-
-
-def sample(entry: Entry, questions: int, boundary: int) -> Entry:
-    """The entry with its examples thinned out evenly to at most so many; 0 keeps all."""
-    return entry.model_copy(
-        update={"questions": _thin(entry.questions, questions), "boundary": _thin(entry.boundary, boundary)}
-    )
-
-
-def _thin(texts: tuple[str, ...], most: int) -> tuple[str, ...]:
-    if not most or len(texts) <= most:
-        return texts
-    return tuple(texts[i * len(texts) // most] for i in range(most))
 
 
 def ours(entries: Sequence[Entry], texts: Sequence[str]) -> tuple[float, Answers]:
