@@ -1,0 +1,62 @@
+"""An answer without the polite words around it; what is left is as typed."""
+
+import re
+
+from knowledge.domain.text import fold, key
+
+OPENING = re.compile(
+    r"^(?:はい|ええと?|えっと|えーと|あの[ー、]|では|じゃあ|あ、|どうも|こんにち[はわ]|こんばんは|おはようございます"
+    r"|(?:いつも)?(?:大変)?お世話になって?(?:い|お)?(?:り)?ます|初めまして|はじめまして)(?:[、,。!！\s　…]+|$)"
+)
+CLOSING = re.compile(
+    r"(?:[、,。!！\s　〜～♪☆^;]+|(?<![A-Za-z])\.+"
+    r"|(?:どうぞ|何卒|なにとぞ)?(?:よろしく|宜しく)(?:(?:お願い|おねがい|お願)(?:いた|致)?(?:し)?(?:ます|申し上げます)?|です|どうぞ)?"
+    r"|(?:(?:という|って(?:いう)?)(?:名前|会社|社名|屋号|法人|ところ|者|もの))?(?:です|でございます|でした)(?:[がけ](?:ど)?|よ|ね)?"
+    r"|と(?:(?:申|もう)(?:し(?:上げ)?ます|す者です)|(?:いい|言い|呼ばれてい|名乗ってい)ます|言う者です|いう者です)"
+    r"|に(?:なります|なっております)|(?:で)?お願い(?:いた|致)?します)$"
+)
+_QUOTES = {"「": "」", "『": "』", '"': '"', "“": "”", "'": "'", "【": "】"}
+_NOTHING_SAID = re.compile(
+    r"""
+    はい|いいえ|いえ|うん|ええ|そうです|そう|ok|おk|オーケー|了解|了解です|了解しました|わかりました|分かりました
+    |承知しました|こんにちは|こんばんは|おはよう|おはようございます|はじめまして|初めまして|お世話になります
+    |お世話になっております|ありがとう|ありがとうございます|ありがとうございました|どうも|よろしく
+    |よろしくお願いします|宜しくお願いします|お願いします|なし|ない|ありません|ないです|特になし|とくになし
+    |特にない|特にありません|無し|無い|不明|わからない|分からない|わかりません|分かりません|知らない|知りません
+    |秘密|秘密です|内緒|非公開|匿名|匿名希望|言いたくない|言えない|教えたくない|教えない|答えたくない|嫌だ
+    |いやです|嫌です|いやだ|だめ|スキップ|パス|飛ばす|次|次へ|戻る|前に戻る|送信|キャンセル|やめる|やめます|中止
+    |終了|終わり|同意します|同意しません|同意|後で|あとで|後ほど|また今度|待って|ちょっと待って|えっと|えーと
+    |うーん|同じ|同上|上記|さっきと同じ|見積り|見積もり|見積|保険料|資料請求|問い合わせ|相談|サイバー保険|保険
+    |補償|担当者|本人|自分|私|わたし|あなた|僕|俺|御社|貴社
+    """,
+    re.VERBOSE,
+)
+
+
+def bare(text: str) -> str:
+    """Without greeting, quotation marks, です, と申します and the like."""
+    while (shorter := _unquoted(CLOSING.sub("", OPENING.sub("", text.strip())))) != text:
+        text = shorter
+    return text
+
+
+def says_nothing(text: str) -> bool:
+    """Whether it is only a yes, a greeting, a refusal or a word that steers the form."""
+    return not key(text) or any(_NOTHING_SAID.fullmatch(key(said)) for said in (text, bare(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does, and not as a name."""
+    return bool(
+        re.search(
+            r"(?:ます|ません|ました|でした|[しりえべきいけせみび]たい|ください|下さい|ので|ですが|けど|して|のです|んです|しい|ではない|じゃない"
+            r"|がない|がある|はない|はある|らない|かない|って|なのに)$",
+            fold(text),
+        )
+    )
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    closing = _QUOTES.get(text[:1])
+    return text[1:-1] if closing and len(text) > 1 and text.endswith(closing) and closing not in text[1:-1] else text

@@ -1,0 +1,74 @@
+"""The name of the contact person, as typed."""
+
+import re
+import unicodedata
+
+from knowledge.domain.text import clean, fold, key
+from leads.domain.bare import bare, is_sentence, says_nothing
+from leads.domain.company import has_legal_form
+from leads.domain.question import is_question
+from leads.domain.surnames import family_name
+
+LONGEST = 50
+_UNITS = (
+    r"(?:総務|経理|人事|営業|情報システム|情シス|システム|管理|企画|経営企画|経営管理|法務|開発|技術|製造|生産管理|品質(?:管理|保証)|購買|調達|財務|広報|労務"
+    r"|マーケティング|業務|工務|物流|事業|事務|it|dx|セキュリティ|リスク管理|内部監査|監査|コンプライアンス|管理本|カスタマーサポート)(?:本)?(?:部門?|課|室|係|グループ|チーム|局)?"
+)
+_LABEL = re.compile(
+    r"^(?:(?:ご?担当|連絡|窓口|責任|情報管理|申込|記入|代表)(?:の?者)?(?:の?お?名前?|の?氏名|名|者|窓口)?|お?名前|なまえ|氏名|姓名|名|わたくし|私|わたし|僕|俺|自分|こちら"
+    r"|電話口|対応)(?:の(?:お?名前|氏名)|(?:する|になる)の)?(?:は[、,]?|が|[:：→=＝、]|[\s　]+)[\s　]*"
+)
+_AS_CONTACT = re.compile(r"^(?:ご?担当(?:者)?|窓口|責任者|代表者?)の(?=.)")
+_TAIL = re.compile(
+    r"(?:様|さま|さん|さんです|まで|宛て?に?|あてに?|が(?:担当|窓口|対応|責任者)(?:です|します|いたします|になります|者です)?|が?担当(?:して(?:い|おり)?ます)|で)$"
+)
+_UNIT_AND_SPACE = re.compile(rf"^{_UNITS}[\s　]+(?=\S)", re.I)
+_UNIT_ONLY = re.compile(
+    rf"{_UNITS}(?:の?担当者?)?|(?:ご?担当|責任|連絡)者?|社長|部長|課長|代表(?:取締役)?|店長|院長", re.I
+)
+_BEFORE_NAME = re.compile(
+    r"(?:部門?|課|室|係|チーム|グループ|局|支店|支社|本社|営業所|センター|会社|法人|事務所|製作所|商店|商事|工業|担当|社長|部長|課長|係長|主任|専務|常務|取締役|代表"
+    r"|店長|院長|所長|工場長|マネージャー|リーダー|情シス|総務|経理|人事|営業|広報|法務|システム|㈱|\(株\)|（株）)$"
+)
+_NO_NAME = re.compile(
+    r"補償|保険|見積|感染|漏|円$|会社名|電話|メール|\bhttp|を|ない(?:です)?$|けれど|から$|てる$|^(?:男|女|男性|女性|社員|従業員|本人|友人)$"
+    r"|(?:^|[億万])[一二三四五六七八九十百千億万]+$"
+)
+_ENGLISH = re.compile(r"^(?:my name is|i am|i'm|this is|name:?)\s+", re.I)
+_MARKS = frozenset(" 　・･.'’-‐ーｰ()（）,=＝〆々゛゜ﾞﾟ\"")
+
+
+def read_name(text: str) -> str | None:
+    """A person's name; です, 様, labels, 総務部の and the company before it are dropped. None for anything else."""
+    if is_question(text):
+        return None
+    for sentence in re.split(r"[。\n]", clean(text)):
+        if name := _name(sentence):
+            return name
+    return None
+
+
+def _name(sentence: str) -> str | None:
+    name = _trimmed(sentence)
+    folded = fold(name)
+    if not name or len(name) > LONGEST or says_nothing(name) or is_sentence(name):
+        return None
+    if _UNIT_ONLY.fullmatch(name) or _NO_NAME.search(folded) or has_legal_form(name) or not key(name):
+        return None
+    return name if all(c in _MARKS or unicodedata.category(c)[0] == "L" for c in name) else None
+
+
+def _trimmed(text: str) -> str:
+    while (shorter := _alone(_TAIL.sub("", bare(_ENGLISH.sub("", _LABEL.sub("", bare(text))))))) != text:
+        text = shorter
+    return text.rstrip(".")
+
+
+def _alone(text: str) -> str:
+    """Without company, department and office: 総務部の鈴木, 株式会社みどり 佐藤. いのうえ and 一の瀬 are whole."""
+    text = _UNIT_AND_SPACE.sub("", _AS_CONTACT.sub("", text))
+    before, _, name = text.rpartition("の")
+    if before and (_BEFORE_NAME.search(before) or (len(before) > 1 and (has_legal_form(before) or family_name(name)))):
+        return name.strip()
+    company, _, name = text.replace("　", " ").partition(" ")
+    return name.strip() if name and has_legal_form(company) and len(key(company)) > 2 else text
