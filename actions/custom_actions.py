@@ -1,26 +1,16 @@
 """The custom actions Rasa calls. Each reads the tracker, calls one service, speaks."""
 
-from typing import Any
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
 from actions.memory import before, remember
 from actions.threads import in_thread
-from actions.wire import PERSON, say
+from actions.tracker import Domain, Events, said, session
+from actions.wire import PERSON, RESUME, say
 from knowledge import answering
 from knowledge.domain.verdict import Verdict
-
-Events = list[dict[str, Any]]
-Domain = dict[str, Any]
-
-
-def said(tracker: Tracker) -> str:
-    """What the visitor typed last; nothing when it was a button."""
-    text = tracker.latest_message.get("text") or ""
-    return "" if text.startswith("/") else text
-
+from leads import forms
 
 class AnswerQuestion(Action):
     def name(self) -> str:
@@ -29,6 +19,8 @@ class AnswerQuestion(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
         say(dispatcher, answered)
+        if not (tracker.active_loop or {}).get("name") and await in_thread(forms.open_form, session(tracker)):
+            dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)
 
 
@@ -62,26 +54,6 @@ class Deny(Action):
             dispatcher.utter_message(response="utter_deny")
             return []
         return await NoneOfThese().run(dispatcher, tracker, domain)
-
-
-class Incident(Action):
-    def name(self) -> str:
-        return "action_incident"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        answered = await in_thread(answering.hand_over, said(tracker), in_progress=True)
-        say(dispatcher, [answered], instead=texts.INCIDENT)
-        return remember(None)
-
-
-class HandOver(Action):
-    def name(self) -> str:
-        return "action_hand_over"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        answered = await in_thread(answering.hand_over, said(tracker))
-        say(dispatcher, [answered], instead=texts.HAND_OVER)
-        return []
 
 
 class DeleteMyData(Action):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 
-from actions import custom_actions, texts
+from actions import custom_actions, disclosure_form, texts
 from actions.wire import PERSON
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 def executor() -> ActionExecutor:
     made = ActionExecutor()
     for action in Action.__subclasses__():
-        if action.__module__ == custom_actions.__name__:
+        if action.__module__ in {custom_actions.__name__, disclosure_form.__name__}:
             made.register_action(action)
     return made
 

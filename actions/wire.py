@@ -11,9 +11,12 @@ from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
 from knowledge.domain.schema import Entry
 from knowledge.domain.verdict import SHOWN, Verdict
+from leads.domain.questions import Line
 
 Button = dict[str, str]
 PERSON: Button = {"title": "担当者に相談する", "payload": "/person"}
+QUOTE: Button = {"title": "見積りの準備をする", "payload": "/quote"}
+RESUME: Button = {"title": "続きから", "payload": "/resume"}
 NONE_OF_THESE: Button = {"title": "どれでもない", "payload": "/none_of_these"}
 CAREFUL = ("clarify", "undetermined", "not_listed", "listed", "info", "declined", "none")
 """Verdicts, the most careful first."""
@@ -59,23 +62,34 @@ def _card(answer: Answer, summary: str) -> dict[str, Any]:
     }
 
 
-def say(dispatcher: CollectingDispatcher, answered: Sequence[Answered], instead: str | None = None) -> None:
+def say(
+    dispatcher: CollectingDispatcher, answered: Sequence[Answered], instead: str | None = None, ways_on: bool = True
+) -> None:
     """Utter each answer; `instead` replaces its words (unless it declines), not its verdict, entries or reservation.
 
-    Every message carries its own answer; the last also the `whole`, when there are several."""
+    Every message carries its own answer; the last also the `whole`, when there are several, and the ways on to a
+    person and a quote, unless the form follows."""
     parts = []
     for one in answered:
         answer = one.answer
         words = None if answer.verdict is Verdict.DECLINED else instead
         text = answer.text if words is None else "\n".join(filter(None, [words, answer.reservation]))
         parts.append((text, buttons(answer), as_json(one, words or answer.summary)))
-    person = [PERSON] if any(PERSON in offered for _, offered, _ in parts) else []
+    offers_person = any(PERSON in offered for _, offered, _ in parts)
+    listed = any(one.answer.verdict is Verdict.LISTED for one in answered)
+    further = [*([QUOTE] if listed else []), *([PERSON] if offers_person else [])] if ways_on else []
     parts = [(text, [button for button in offered if button != PERSON], part) for text, offered, part in parts]
     for text, offered, part in parts[:-1]:
         dispatcher.utter_message(text=text, buttons=offered, json_message={"answer": part})
     text, offered, part = parts[-1]
     custom = {"answer": part} if len(parts) == 1 else {"answer": part, "whole": joined([p for _, _, p in parts])}
-    dispatcher.utter_message(text=text, buttons=[*offered, *person], json_message=custom)
+    dispatcher.utter_message(text=text, buttons=[*offered, *further], json_message=custom)
+
+
+def say_line(dispatcher: CollectingDispatcher, line: Line, form: dict[str, Any] | None) -> None:
+    """Utter what the form says; its buttons say what may as well be typed."""
+    pressed = [{"title": title, "payload": title} for title in line.buttons]
+    dispatcher.utter_message(text=line.text, buttons=pressed, json_message={"form": form} if form else {})
 
 
 def joined(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:

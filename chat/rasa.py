@@ -39,8 +39,10 @@ class DialogueEngine(abc.ABC):
     """Takes one message of a conversation and returns what the bot says to it."""
 
     @abc.abstractmethod
-    async def reply(self, sender: str, message: str) -> list[Part]:
-        """What the bot says, with at least one text in it. Raises EngineAway."""
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
+        """What the bot says, with at least one text in it. Raises EngineAway.
+
+        A message sent again, because its reply got lost, comes under the same id."""
 
     @abc.abstractmethod
     async def problem(self) -> str | None:
@@ -87,8 +89,8 @@ class Rasa(DialogueEngine):
             raise EngineAway(f"Rasa at HOSHO_RASA_URL: {type(error).__name__}") from error
         return response
 
-    async def reply(self, sender: str, message: str) -> list[Part]:
-        body = {"sender": sender, "message": message}
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
+        body = {"sender": sender, "message": message, "metadata": {"message": message_id}}
         response = await self._call("POST", "/webhooks/rest/webhook", json=body)
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)

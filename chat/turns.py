@@ -18,6 +18,7 @@ from chat.problems import Problem, malformed, unauthorised
 from chat.rasa import DialogueEngine, EngineAway, as_typed
 from chat.replies import Reply
 from chat.requests import Sent
+from leads import forms
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +105,7 @@ async def _again(session: Session, turn: Turn) -> Turn:
 async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     started = time.perf_counter()
     try:
-        said = await engine.reply(turn.session_id.hex, turn.message)
+        said = await engine.reply(turn.session_id.hex, turn.message, str(turn.message_id))
         turn.failed = any(part.custom.get("failed") for part in said)
         reply, payloads = replies.from_rasa(said)
     except EngineAway as error:
@@ -131,19 +132,20 @@ async def _forget_again(sender: str, engine: DialogueEngine) -> None:
 
 async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:
     """Every message so far in order, or those after the message with this id. Raises Problem 400 for an unknown id."""
-    messages: list[dict[str, Any]] = []
-    async for turn in session.turns.all():
-        if turn.text:
-            at = turn.at.isoformat()
-            messages.append(replies.message("visitor", turn.text, message_id=str(turn.message_id)) | {"at": at})
-        if turn.reply:
-            messages += turn.reply["messages"]
+    messages = [message async for turn in session.turns.all() for message in messages_of(turn)]
     if after is None:
         return messages
     position = next((i for i, m in enumerate(messages) if m["id"] == after), None)
     if position is None:
         raise malformed(texts.BAD_ID)
     return messages[position + 1 :]
+
+
+def messages_of(turn: Turn) -> list[dict[str, Any]]:
+    """The visitor's message and those that answer it, as in the API."""
+    at = {"at": turn.at.isoformat()}
+    visitor = [replies.message("visitor", turn.text, message_id=str(turn.message_id)) | at] if turn.text else []
+    return [*visitor, *(turn.reply or {}).get("messages", ())]
 
 
 async def rate(session: Session, message_id: str, helpful: bool) -> None:
@@ -162,5 +164,6 @@ async def erase(session: Session, engine: DialogueEngine) -> None:
     except EngineAway as error:
         log.error("a session could not be erased: %s", error)
         raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
+    await sync_to_async(forms.forget)(session.id)
     await session.adelete()
     await sync_to_async(cut_write_ahead_log)()

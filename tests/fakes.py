@@ -48,7 +48,7 @@ class FakeEngine(DialogueEngine):
     def heard(self) -> list[str]:
         return [message for _, message in self.asked]
 
-    async def reply(self, sender: str, message: str) -> list[Part]:
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         self.asked.append((sender, message))
         if self.away:
             raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
@@ -71,8 +71,8 @@ class SlowEngine(FakeEngine):
         self.under_way = asyncio.Event()
         self.may_answer = asyncio.Event()
 
-    async def reply(self, sender: str, message: str) -> list[Part]:
-        said = await super().reply(sender, message)
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
+        said = await super().reply(sender, message, message_id)
         self.under_way.set()
         await self.may_answer.wait()
         return said
@@ -81,7 +81,7 @@ class SlowEngine(FakeEngine):
 class BrokenEngine(FakeEngine):
     """Has a defect of its own, which no one foresaw."""
 
-    async def reply(self, sender: str, message: str) -> list[Part]:
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         self.asked.append((sender, message))
         raise ZeroDivisionError(message)
 

@@ -20,8 +20,8 @@ class RememberingEngine(SlowEngine):
         super().__init__()
         self.kept: list[str] = []
 
-    async def reply(self, sender: str, message: str) -> list[Part]:
-        said = await super().reply(sender, message)
+    async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
+        said = await super().reply(sender, message, message_id)
         self.kept.append(sender)
         return said
 

@@ -1,0 +1,111 @@
+"""The form as Rasa's loop: Rasa holds whose turn it is, leads/ decides what follows from each message."""
+
+import asyncio
+from dataclasses import replace
+
+from django.utils import timezone
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import texts
+from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
+from actions.memory import remember
+from actions.threads import in_thread
+from actions.tracker import Domain, Events, intent, message_id, said, session
+from actions.wire import PERSON, QUOTE, say, say_line
+from chat.history import conversation
+from knowledge import answering
+from knowledge.domain.verdict import Verdict
+from leads import forms
+from leads.domain import words
+from leads.domain.dialogue import Heard
+from leads.domain.entities import names_in, warm_up
+from leads.domain.lead import Kind
+from leads.forms import Step
+
+NAME = "disclosure_form"
+STARTS = {"quote": Kind.QUOTE, "person": Kind.CALLBACK, "incident_in_progress": Kind.URGENT}
+ELSEWHERE = {"show_entry": ShowEntry, "none_of_these": NoneOfThese, "delete_my_data": DeleteMyData}
+"""Buttons of earlier answers, pressed while the form is under way."""
+CONTENT = {"coverage", "cost", "service", "procedure", "premium", "isms", "company_fit", "product"}
+SURE = 0.8
+"""Confidence from which an intent counts beside what the words themselves say."""
+
+
+class DisclosureForm(Action):
+    """Overrides Rasa's own form of this name (https://rasa.com/docs/rasa/forms)."""
+
+    def name(self) -> str:
+        return NAME
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        under_way = bool((tracker.active_loop or {}).get("name"))
+        kind = STARTS.get(intent(tracker))
+        if kind and (not under_way or not said(tracker)):
+            return await _begin(dispatcher, tracker, kind)
+        if under_way and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
+            events = await elsewhere().run(dispatcher, tracker, domain)
+            return [*events, *await _ask_again(dispatcher, tracker)]
+        return await _go_on(dispatcher, tracker, domain)
+
+
+async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind) -> Events:
+    text = said(tracker)
+    if kind is not Kind.QUOTE:
+        in_progress = kind is Kind.URGENT
+        answered = await in_thread(answering.hand_over, text, in_progress=in_progress)
+        say(dispatcher, [answered], instead=texts.INCIDENT if in_progress else texts.HAND_OVER, ways_on=False)
+        declined = answered.answer.verdict is Verdict.DECLINED
+    else:
+        answers = await in_thread(answering.answer_question, text) if text else []
+        declined = bool(answers) and answers[0].answer.verdict is Verdict.DECLINED
+        shown = [answered for answered in answers if answered.answer.verdict in {Verdict.DECLINED, Verdict.INFO}]
+        if shown:
+            say(dispatcher, shown, ways_on=False)
+    if declined:
+        return [ActiveLoop(None)]
+    asyncio.get_running_loop().run_in_executor(None, warm_up)  # needed from the next message on
+    step = await in_thread(forms.begin, session(tracker), kind, message_id(tracker))
+    return [*remember(None), *_speak(dispatcher, step)]
+
+
+async def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    text = said(tracker)
+    heard = Heard(text, timezone.now(), asks_something=_asks(tracker))
+    heard = replace(heard, names=await in_thread(names_in, text))
+    visitor = session(tracker)
+    step = await in_thread(forms.take, visitor, heard, message_id(tracker), lambda: conversation(visitor))
+    if step is None:
+        return await _nothing_under_way(dispatcher, tracker, domain)
+    events = await AnswerQuestion().run(dispatcher, tracker, domain) if step.digression else []
+    return [*events, *_speak(dispatcher, step)]
+
+
+def _asks(tracker: Tracker) -> bool:
+    confidence = (tracker.latest_message.get("intent") or {}).get("confidence") or 0.0
+    return intent(tracker) in CONTENT and confidence >= SURE
+
+
+def _speak(dispatcher: CollectingDispatcher, step: Step) -> Events:
+    for line in step.says:
+        say_line(dispatcher, line, step.form)
+    return [ActiveLoop(NAME if step.goes_on else None)]
+
+
+async def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    step = await in_thread(forms.ask_again, session(tracker))
+    return _speak(dispatcher, step) if step else [ActiveLoop(None)]
+
+
+async def _nothing_under_way(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    """続きから or 送信 without a form: its receipt, if it was sent; whatever else is a question."""
+    if intent(tracker) not in {"resume", "submit"}:
+        return [*await AnswerQuestion().run(dispatcher, tracker, domain), ActiveLoop(None)]
+    receipt = await in_thread(forms.last_receipt, session(tracker))
+    if receipt:
+        dispatcher.utter_message(text=words.SENT_ALREADY.format(reference=receipt))
+    else:
+        nothing = words.NOTHING_TO_RESUME if intent(tracker) == "resume" else words.NOTHING_TO_SEND
+        dispatcher.utter_message(text=nothing, buttons=[QUOTE, PERSON])
+    return [ActiveLoop(None)]

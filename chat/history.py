@@ -1,0 +1,27 @@
+"""What was said in a session, as a lead carries it: the questions with their answers, and every message."""
+
+from typing import Any
+from uuid import UUID
+
+from chat.models import Turn
+from chat.turns import messages_of
+from leads.domain.contents import Conversation
+from leads.domain.lead import Question
+
+NOT_QUESTIONS = ("/person", "/quote")
+
+
+def conversation(session: UUID) -> Conversation:
+    """The session's conversation so far, in order."""
+    turns = list(Turn.objects.filter(session=session))
+    questions = [question for turn in turns if (question := _question(turn))]
+    return Conversation(questions, [message for turn in turns for message in messages_of(turn)])
+
+
+def _question(turn: Turn) -> Question | None:
+    answer: dict[str, Any] | None = (turn.reply or {}).get("answer")
+    if not turn.text or not answer or answer["verdict"] == "none" or turn.message in NOT_QUESTIONS:
+        return None
+    return Question(
+        text=turn.text, verdict=answer["verdict"], entries=[entry["id"] for entry in answer["entries"]], at=turn.at
+    )

@@ -1,0 +1,55 @@
+"""What steers the form rather than answers it: はい is no command, スキップ is. Exact enough never to eat an answer."""
+
+import re
+from enum import StrEnum
+
+from knowledge.domain.text import fold
+
+
+class Command(StrEnum):
+    CANCEL = "cancel"
+    BACK = "back"
+    SKIP = "skip"
+    WHY = "why"
+    SEND = "send"
+    REVIEW = "review"
+    RESUME = "resume"
+    CALLBACK = "callback"
+    QUOTE = "quote"
+    KEEP = "keep"
+
+
+_END = r"(?:(?:し|いたし)?たいです|(?:し|いたし)?たい|して|してください|します|する|お願い(?:します|いたします)?|です|で|ください|下さい|よ|ね|。|!|\s)*$"
+_PATTERNS = {
+    Command.CANCEL: r"^(?:もう|やっぱり?|やはり|いったん|一旦)?(?:入力を?|申し?込みを?|見積り?もりを?|これ)?(?:キャンセル|やめ(?:ます|る|たい|ておきます|とく|とこう|させて)?|止め(?:ます|る|たい)|中止|中断|終了|取り?消し|とりやめ|辞退)"
+    + _END,
+    Command.BACK: r"^(?:一つ|ひとつ|1つ)?(?:前|まえ)?(?:の(?:質問|項目|画面))?(?:に|へ)?(?:戻(?:る|って|りたい|ります|して)?|もど(?:る|って|りたい|ります)|バック)"
+    + _END,
+    Command.SKIP: r"^(?:これは|ここは|今は|いまは|とりあえず)?(?:スキップ|飛ばし(?:て|たい|ます)?|とばし(?:て|たい|ます)?|飛ばす|省略|パス|未回答|無回答|答えたくない|答えません|言いたくない|教えたくない|後で|あとで|次(?:へ|に進(?:む|んで)?)?)"
+    + _END,
+    Command.KEEP: r"^(?:そのまま|このまま|変えない|変えません|変更しない|変更しません|直さない|今のまま|いまのまま|変更なし)(?:で|に)?(?:いい|よい|良い|大丈夫|結構|構いません)?"
+    + _END,
+    Command.SEND: r"^(?:これで|この内容で|それで|では|じゃあ|じゃ)?(?:送信|送(?:る|ります|って|ってください)|提出|申し?込(?:む|みます))"
+    + _END,
+    Command.REVIEW: r"^(?:入力)?(?:内容|入力|回答)?(?:を|の)?(?:確認|一覧|見直し)(?:画面|したい)?" + _END,
+    Command.RESUME: r"^(?:(?:さっき|先ほど|入力)の?)?(?:続き(?:から|を)?|つづき(?:から|を)?|再開)(?:入力)?" + _END,
+    Command.CALLBACK: r"(?:連絡先だけ|連絡だけ|電話だけ|折り?返し(?:だけ|の電話)?|担当者(?:に|と|から)(?:相談|話|連絡|電話))",
+    Command.QUOTE: r"^(?:お?見積り?もり?|見積り?)(?:を?(?:お願い|依頼|希望|準備|して|したい|取りたい|ほしい|欲しい|頼みたい)|の準備|も(?:お願い|準備|ほしい|欲しい)).*",
+}
+_WHY = re.compile(
+    r"(?:なぜ|何故|なんで|どうして|何のため|なんのため|何に使|理由|必要(?:です|なの|ある|あります|でしょう)?(?:か|の)?[?。]?$|要る(?:の|ん)?|いるんですか|答えない(?:と|とだめ)|言わない(?:と|とだめ)|教えない(?:と|とだめ)|聞くの|聞くんですか|訊く)"
+)
+_COMPILED = {command: re.compile(pattern) for command, pattern in _PATTERNS.items()}
+LONGEST = 40
+"""Characters; a longer text is a sentence about something, not a command."""
+
+
+def read_command(text: str) -> Command | None:
+    """The command a text is as a whole, or None."""
+    folded = fold(text)
+    if len(folded) > LONGEST:
+        return None
+    for command, pattern in _COMPILED.items():
+        if pattern.search(folded):
+            return command
+    return Command.WHY if _WHY.search(folded) else None

@@ -1,0 +1,110 @@
+"""The form a visitor fills in dialogue: what is known so far, and which field is asked next. Immutable."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from leads.domain.fields import ASKED, SPECS, Field
+from leads.domain.lead import Kind, PastIncidents
+
+CONSENT_VERSION = "2026-11"
+OTHER_WAY = {Field.EMAIL: Field.PHONE, Field.PHONE: Field.EMAIL}
+"""Either of the two suffices to reach the visitor."""
+
+
+class Answer(BaseModel):
+    """An answer as said, as shown back, and as the lead carries it (a JSON value)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    said: str
+    shown: str
+    value: Any
+
+
+class Form(BaseModel):
+    """`asks` is the field whose turn it is. `echo` is an answer to it that waits for はい or いいえ; `number` one that
+    waits for its unit; `failures` counts answers to it that could not be read; `leaving` means that the visitor was
+    asked whether to stop."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Kind
+    asks: Field = Field.CONSENT
+    answers: dict[Field, Answer] = {}
+    skipped: frozenset[Field] = frozenset()
+    echo: Answer | None = None
+    number: str | None = None
+    failures: int = 0
+    leaving: bool = False
+    consented_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """The API's name of the form."""
+        return "disclosure" if self.kind is Kind.QUOTE else "callback"
+
+    def applicable(self) -> tuple[Field, ...]:
+        """The fields this form asks, given the answers so far."""
+        return tuple(field for field in ASKED[self.kind] if self._applies(field))
+
+    def _applies(self, field: Field) -> bool:
+        if field is Field.INCIDENT_DETAILS:
+            return self.value(Field.PAST_INCIDENTS) == PastIncidents.YES
+        if self.kind is Kind.QUOTE or field in self.answers:
+            return True
+        return OTHER_WAY.get(field) not in self.answers
+
+    def may_skip(self, field: Field) -> bool:
+        """Whether the form can go on without an answer to this field."""
+        if field in self.answers:
+            return True
+        if other := OTHER_WAY.get(field):
+            order = ASKED[self.kind]
+            return other in self.answers or (other not in self.skipped and order.index(other) > order.index(field))
+        return SPECS[field].optional
+
+    def value(self, field: Field) -> Any:
+        return self.answers[field].value if field in self.answers else None
+
+    def changed(self, **changes: Any) -> "Form":
+        return self.model_copy(update=changes)
+
+    def asking(self, field: Field) -> "Form":
+        """The same form with this field's turn, whatever was known of it."""
+        return self.changed(asks=field, echo=None, number=None, failures=0, leaving=False)
+
+    def with_answer(self, field: Field, answer: Answer) -> "Form":
+        answers = {**self.answers, field: answer}
+        if field is Field.PAST_INCIDENTS and answer.value != PastIncidents.YES:
+            answers.pop(Field.INCIDENT_DETAILS, None)
+        return self.changed(answers=answers, skipped=self.skipped - {field})
+
+    def without(self, field: Field) -> "Form":
+        return self.changed(skipped=self.skipped | {field})
+
+    def onward(self) -> "Form":
+        """The turn of the first field that is still open; the review when none is."""
+        open_fields = [f for f in self.applicable() if f not in self.answers and f not in self.skipped]
+        return self.asking(open_fields[0] if open_fields else Field.REVIEW)
+
+    def previous(self) -> Field | None:
+        """The field before the one asked that the visitor may answer anew."""
+        fields = [field for field in self.applicable() if field is not Field.CONSENT]
+        position = fields.index(self.asks) if self.asks in fields else 0
+        return fields[position - 1] if position > 0 else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that must be known is known."""
+        reachable = any(field in self.answers for field in OTHER_WAY)
+        return reachable and all(
+            f in self.answers or f in self.skipped for f in self.applicable() if f is not Field.REVIEW
+        )
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """(step, of) as the visitor counts them."""
+        fields = self.applicable()
+        return (fields.index(self.asks) + 1 if self.asks in fields else len(fields), len(fields))
