@@ -9,7 +9,9 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
+
+from web.outlets import Outlets
 
 ROOT = Path(__file__).resolve().parent.parent
 RASA_PORT = 5005
@@ -21,7 +23,7 @@ class MissingSecret(SystemExit):
     """Production start without a secret; the sentence says which."""
 
 
-class Environment(BaseSettings):
+class Environment(Outlets):
     """What an operator sets. In development, missing secrets are generated once into var/."""
 
     model_config = SettingsConfigDict(env_prefix="HOSHO_", extra="ignore")
@@ -37,6 +39,7 @@ class Environment(BaseSettings):
     allowed_origins: Annotated[list[str], NoDecode] = Field([], description="Sites that may embed the widget")
     allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
     retention_days: int = Field(30, description="Days after which a visitor's session ends", ge=1, le=365)
+    agency_name: str = Field("当代理店", description="Who collects personal data: named where the visitor consents")
     turn_timeout: float = Field(5.5, description="Seconds a visitor waits for Rasa before the apology", gt=0)
     action_timeout: float = Field(4.0, description="Seconds an action may take before its apology", gt=0)
 

@@ -1,16 +1,58 @@
+"""The third process: sends leads as they come in. What is under way is ended before it stops."""
+
 import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error, connection
+
+from leads.courier import Courier, deliver_due
+from leads.delivery.channels import configured
+
+POLL = 0.3
+RETRY = 2.0
+"""Seconds after the database was away."""
+NOWHERE = "配信先が設定されていません。見込み客は営業の一覧にだけ入ります。"
+AWAY = "データベースを利用できません({})。"
 
 
 class Command(BaseCommand):
-    help = "見込み客の情報を営業に届けます(まだ受け付けがないため、終了の合図を待つだけです)"
+    help = "見込み客の情報を営業に届けます"
+    requires_system_checks = []  # noqa: RUF012  they load every page
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        done = threading.Event()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: done.set())
-        self.stdout.write("配信待ちの見込み客はありません。")
-        done.wait()
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="配信待ちを一度だけ送って終わります")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        channels, stopping = configured(), threading.Event()
+        if not once:
+            for name in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(name, lambda *_: stopping.set())
+        names = "、".join(str(channel.label) for channel in channels)
+        self.stdout.write(f"見込み客の配信先: {names}" if channels else NOWHERE)
+        try:
+            if once:
+                deliver_due()
+            else:
+                with Courier(channels) as courier:
+                    self._deliver(courier, stopping)
+        except Error as error:
+            raise CommandError(AWAY.format(type(error).__name__)) from None
+
+    def _deliver(self, courier: Courier, stopping: threading.Event) -> None:
+        away = False
+        while not stopping.is_set():
+            try:
+                courier.step()
+            except Error as error:
+                if not away:
+                    self.stderr.write(AWAY.format(type(error).__name__) + "使えるようになるまで待ちます。")
+                away = True
+                connection.close()
+                stopping.wait(RETRY)
+                continue
+            if away:
+                self.stdout.write("データベースを再び利用できます。")
+                away = False
+            courier.wait(POLL) if courier.busy else stopping.wait(POLL)
