@@ -16,7 +16,7 @@ run: ## Start the bot, the web and the delivery process
 
 test: ## Set up, then every test: domain, web, bot, end to end, browser
 	@$(SETUP) --dev
-	@$(PY) deploy/chromium.py
+	@$(PY) -m deploy.chromium
 	cd bot && .venv/bin/python -m pytest
 	$(PY) -m pytest
 
@@ -51,8 +51,9 @@ grid: ## What the examples vary over, and where they do not
 	@$(SETUP) --environments-only
 	@$(PY) -m bench.example_grid
 
-soak: ## The long load run
+soak: ## The long runs: leads while processes are killed, on SQLite and PostgreSQL; two thousand turns
 	@$(SETUP)
+	@$(PY) -m bench.soak --leads 1000 --kills 30
 	@$(PY) -m bench.turn_latency --turns 2000
 
 rasa: ## The rasa CLI in its own environment: make rasa ARGS="shell"

@@ -1,6 +1,6 @@
 """Find a Chromium for the browser tests, or install one; where neither works, say the one line that does.
 
-`python deploy/chromium.py` prints its path. Playwright's own download is the last resort: it needs the open internet.
+`python -m deploy.chromium` prints its path. Playwright's own download is the last resort: it needs the open internet.
 """
 
 import os
@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from deploy import apt
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REMEDY = "no Chromium for the browser tests; run: apt-get install -y chromium fonts-noto-cjk (or set CHROMIUM)"
@@ -34,11 +36,8 @@ def _playwrights() -> str | None:
 def install() -> None:
     """By apt as root on Debian, else by Playwright's installer. What fails is reported by the caller."""
     print("==> installing Chromium and Japanese fonts for the browser tests", flush=True)
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*quiet, "update"], check=False, env=environment)
-        subprocess.run([*quiet, "install", "-y", "chromium", "fonts-noto-cjk"], check=False, env=environment)
+    if apt.possible():
+        apt.install("chromium", "fonts-noto-cjk")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
