@@ -103,6 +103,7 @@ class Delivery(models.Model):
         verbose_name = verbose_name_plural = "配信"
         constraints = (models.UniqueConstraint(fields=("lead", "channel"), name="one_delivery_a_channel"),)
         indexes = (models.Index(fields=("state", "not_before")),)
+        permissions = (("replay_delivery", "配信をやり直せる"),)
 
     def __str__(self) -> str:
         return f"{self.lead.reference} {self.channel}"
