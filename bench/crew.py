@@ -13,6 +13,9 @@ from typing import IO
 
 from web.environment import ROOT
 
+TRIES = 10
+"""Times that a submitting process may end by itself: a visitor gives up one day."""
+
 
 def hosho_environment(folder: Path, database_url: str, webhook: dict[str, str]) -> dict[str, str]:
     """Nothing of this machine's own hosho is touched or reached. `webhook`: its settings, without their beginning."""
@@ -33,9 +36,11 @@ class Submitter(threading.Thread):
         self.kills = 0
 
     def run(self) -> None:
-        """Who got no receipt submits again, as a visitor does."""
-        while len(self.receipts) < len(self.numbers):
+        """Who got no receipt submits again, as a visitor does, but not without end."""
+        for _ in range(len(self.kill_after) + TRIES):
             left = self.numbers[len(self.receipts) :]
+            if not left:
+                return
             with self.log.open("ab") as log, self._start(left, log) as process:
                 for line in process.stdout or ():
                     self.receipts.append(line.strip())

@@ -56,10 +56,11 @@ def run(leads: int, kills: int, faulty: float, database_url: str = "") -> Result
         with delivering(PROCESSES, environment, folder / "delivering.log") as deliverers:
             for submitter in submitters:
                 submitter.start()
-            _kill(deliverers, _moments(leads, kills - kills // 2), receiver.leads)
+            patience = 60 + leads / 4
+            _kill(deliverers, _moments(leads, kills - kills // 2), receiver.leads, patience)
             for submitter in submitters:
                 submitter.join()
-            _wait_until_settled(database_url, patience=60 + leads / 4)
+            _wait_until_settled(database_url, patience)
             ended = deliverers.ended_by_themselves
         return Result(
             receipts=[receipt for submitter in submitters for receipt in submitter.receipts],
@@ -72,14 +73,19 @@ def run(leads: int, kills: int, faulty: float, database_url: str = "") -> Result
 
 
 def _moments(of: int, count: int) -> list[int]:
-    """After how many of so many to kill: not after the last, so that the killed one had more to do."""
-    return sorted(random.sample(range(1, of), count))
+    """After how many of so many to kill: in the first two thirds, so that the killed one had more to do."""
+    return sorted(random.sample(range(1, 2 * of // 3), count))
 
 
-def _kill(deliverers: Deliverers, moments: list[int], arrived: dict[str, Any]) -> None:
+def _kill(deliverers: Deliverers, moments: list[int], arrived: dict[str, Any], patience: float) -> None:
+    """Shortly after so many have arrived. Raises TimeoutError when they do not arrive at all."""
+    started = time.monotonic()
     for moment in moments:
         while len(arrived) < moment:
+            if time.monotonic() - started > patience:
+                raise TimeoutError(f"{len(arrived)} leads have arrived after {patience:.0f} s, {moment} should have")
             time.sleep(0.01)
+        time.sleep(random.uniform(0, 0.1))
         deliverers.kill_one()
 
 

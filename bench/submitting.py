@@ -13,52 +13,40 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
 django.setup()
 
-from django.db import OperationalError, transaction  # noqa: E402
+from django.db import OperationalError  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from leads import outbox  # noqa: E402
-from leads.domain.lead import Consent, Contact, Grade, Kind  # noqa: E402
-from leads.domain.lead import Lead as Content  # noqa: E402
-from leads.models import Lead  # noqa: E402
+from leads.domain.contents import Conversation  # noqa: E402
+from leads.domain.fields import Field  # noqa: E402
+from leads.domain.form import CONSENT_VERSION, Answer, Form  # noqa: E402
+from leads.domain.lead import Kind  # noqa: E402
+from leads.models import Disclosure  # noqa: E402
+from leads.submission import submit  # noqa: E402
 
 PAUSE = 0.05
 """Seconds, on average, between two leads."""
+ANSWERS = {
+    Field.CONSENT: CONSENT_VERSION,
+    Field.COMPANY: "株式会社山田製作所",
+    Field.CONTACT_NAME: "佐藤",
+    Field.EMAIL: "sato@example.co.jp",
+}
 
 
-def submit(number: int) -> str:
-    """The receipt's reference. Stands in for leads.submission.submit."""
-    reference, session = f"H-{number:06}", uuid.uuid5(uuid.NAMESPACE_OID, str(number))
-    with transaction.atomic():
-        if not Lead.objects.filter(session=session).exists():
-            now = timezone.now()
-            content = Content(
-                reference=reference,
-                created_at=now,
-                kind=Kind.QUOTE,
-                grade=Grade.A,
-                reasons=["見積りを希望"],
-                company="株式会社山田製作所",
-                contact=Contact(name="佐藤", email="sato@example.co.jp"),
-                consent=Consent(version="2026-11", at=now),
-                session=str(session),
-            )
-            lead = Lead.objects.create(
-                reference=reference,
-                created_at=now,
-                kind=content.kind,
-                grade=content.grade,
-                content=content.model_dump(mode="json"),
-                session=session,
-            )
-            outbox.enqueue(lead)
-    return reference
+def filled_in(number: int) -> Disclosure:
+    """The visitor's form, complete, whether sent before or not."""
+    session = uuid.uuid5(uuid.NAMESPACE_OID, str(number))
+    answers = {field: Answer(said=text, shown=text, value=text) for field, text in ANSWERS.items()}
+    form = Form(kind=Kind.CALLBACK, asks=Field.REVIEW, answers=answers, consented_at=timezone.now())
+    known = Disclosure.objects.filter(session=session).first()
+    return known or Disclosure.objects.create(session=session, state=form.model_dump(mode="json"))
 
 
 def main() -> None:
     for number in range(int(sys.argv[1]), int(sys.argv[2])):
         time.sleep(random.uniform(0, 2 * PAUSE))
         try:
-            print(submit(number), flush=True)
+            print(submit(filled_in(number), Conversation()).reference, flush=True)
         except OperationalError:
             sys.exit("the database is busy")  # the visitor reads an apology and sends again
 

@@ -4,9 +4,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 
 from bench.receiver import Receiver, Reply
+from leads import outbox
 from leads.courier import AT_ONCE, Courier, deliver_due
+from leads.delivery import webhook
 from leads.delivery.sending import NotDelivered
 from leads.models import Channel, Delivery, DeliveryState
 from tests.leads.delivery.samples import a_delivery
@@ -110,6 +113,19 @@ def test_what_ended_while_the_database_was_away_is_written_down_later(monkeypatc
         courier.step()
         assert Delivery.objects.get().state == DeliveryState.DELIVERED
     assert len(outlet.sent) == 1
+
+
+def test_a_worker_killed_before_it_wrote_down_its_success_sends_again_under_the_same_id(receiver: Receiver) -> None:
+    row = a_delivery()
+    killed = outbox.claim(timezone.now())
+    assert killed
+    webhook.send(killed)
+    later = timezone.now() + outbox.LEASE
+    with Courier({Channel.WEBHOOK: webhook.send}, now=lambda: later) as courier:
+        courier.step()
+    assert receiver.requests == 2 * [(str(row.pk), True)]
+    assert len(receiver.leads) == 1
+    assert Delivery.objects.get().state == DeliveryState.DELIVERED
 
 
 def test_a_failure_is_written_down_with_its_reason() -> None:
