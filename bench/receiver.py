@@ -69,6 +69,8 @@ def receiving(reply: Callable[[], Reply] = Reply, unsigned: bool = False) -> Ite
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
+            if len(body) < int(self.headers["Content-Length"]):
+                return  # the sender was killed in the midst of it
             reply = receiver.take(body, dict(self.headers.items()))
             if reply.status is None:
                 receiver.closing.wait()

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.urls import reverse
 
 from bench.receiver import Receiver, Reply, receiving
 from leads.delivery import slack
@@ -24,6 +25,10 @@ def test_it_names_the_reference_grade_kind_industry_reasons_and_the_page() -> No
         "・売上高の回答あり",
         f"/staff/leads/lead/{lead.pk}/change/",
     ]
+
+
+def test_the_page_is_where_the_staff_pages_have_it() -> None:
+    assert slack.PAGE.format(id=7) == reverse("admin:leads_lead_change", args=[7])
 
 
 def test_it_tells_nothing_personal() -> None:
