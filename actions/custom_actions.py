@@ -12,6 +12,7 @@ from knowledge import answering
 from knowledge.domain.verdict import Verdict
 from leads import forms
 
+
 class AnswerQuestion(Action):
     def name(self) -> str:
         return "action_answer"
@@ -19,7 +20,8 @@ class AnswerQuestion(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
         say(dispatcher, answered)
-        if not (tracker.active_loop or {}).get("name") and await in_thread(forms.open_form, session(tracker)):
+        form_follows = bool((tracker.active_loop or {}).get("name"))
+        if not form_follows and await in_thread(forms.is_open, session(tracker)):
             dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)
 

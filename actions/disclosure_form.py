@@ -26,7 +26,11 @@ from leads.forms import Step
 
 NAME = "disclosure_form"
 STARTS = {"quote": Kind.QUOTE, "person": Kind.CALLBACK, "incident_in_progress": Kind.URGENT}
-ELSEWHERE = {"show_entry": ShowEntry, "none_of_these": NoneOfThese, "delete_my_data": DeleteMyData}
+ELSEWHERE: dict[str, type[Action]] = {
+    "show_entry": ShowEntry,
+    "none_of_these": NoneOfThese,
+    "delete_my_data": DeleteMyData,
+}
 """Buttons of earlier answers, pressed while the form is under way."""
 CONTENT = {"coverage", "cost", "service", "procedure", "premium", "isms", "company_fit", "product"}
 SURE = 0.8

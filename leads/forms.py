@@ -38,9 +38,9 @@ class Step:
         return cls(says, kept["goes_on"], kept["form"], kept["digression"])
 
 
-def open_form(session: UUID) -> Disclosure | None:
-    """The session's form under way."""
-    return Disclosure.objects.filter(session=session, ended_at=None).first()
+def is_open(session: UUID) -> bool:
+    """Whether the session has a form under way."""
+    return Disclosure.objects.filter(session=session, ended_at=None).exists()
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def last_receipt(session: UUID) -> str | None:
 
 def ask_again(session: UUID) -> Step | None:
     """The question whose turn it is in the form under way, once more; None when none is."""
-    disclosure = open_form(session)
+    disclosure = Disclosure.objects.filter(session=session, ended_at=None).first()
     if disclosure is None:
         return None
     form = Form.model_validate(disclosure.state)

@@ -17,7 +17,7 @@ _one_at_a_time = threading.Lock()  # a tokenizer serves one thread at a time
 
 @cache
 def _tokenizer() -> Tokenizer:
-    return Dictionary().tokenizer(SplitMode.A)
+    return Dictionary().create(SplitMode.A)
 
 
 def words(text: str) -> list[str]:

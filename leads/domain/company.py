@@ -4,6 +4,7 @@ import re
 
 from knowledge.domain.text import clean, fold, key
 from leads.domain.bare import bare, is_sentence, says_nothing
+from leads.domain.legal_form import ENTITY, LEGAL_FORM, SHORT, has_legal_form
 from leads.domain.phone_number import read_phone
 from leads.domain.question import is_question
 from leads.domain.surnames import family_name
@@ -15,33 +16,28 @@ LONGEST_KEY = 200
 SOLE_TRADER = "個人事業主"
 """Said by who has neither company nor trade name; its key is empty, lest they all look like one company."""
 
-_ENTITY = (
-    r"(?:特例)?有限会社|株式会社|合同会社|合資会社|合名会社|相互会社|(?:一般|公益|特例)?(?:社団|財団)法人|特定非営利活動法人|npo法人"
-    r"|(?:特定)?医療法人(?:社団|財団)?|学校法人|社会福祉法人|宗教法人|更生保護法人|(?:弁護士|税理士|司法書士|行政書士|社会保険労務士|監査|特許業務)法人"
-    r"|(?:地方|国立)?独立行政法人|国立大学法人|公立大学法人|農事組合法人|労働者協同組合|有限責任事業組合|有限責任監査法人"
-)
-_SHORT = r"\((?:株|有|同|資|名|医|学|福|宗|社|財|一社|一財|公社|公財|独|特非|弁|税|監|農|相|大)\)"
-_FOREIGN = r"(?:co\.?,?\s*)?ltd\.?|inc\.?|corp\.?|corporation|llc|l\.l\.c\.|k\.k\.|kk|gk|company,? limited|co\.,?"
-_IN_KANA = r"カブシキガイシャ|かぶしきがいしゃ|ユウゲンガイシャ|ゴウドウガイシャ|^カ\)|\(カ\)?$|^ユ\)|^ド\)"
-LEGAL_FORM = re.compile(rf"{_ENTITY}|{_SHORT}|{_IN_KANA}|[ ,](?:{_FOREIGN})$")
-
 _LABEL = re.compile(
-    r"^(?:(?:私ども|わたくしども|うち|弊社|当社|当方|こちら|御社ではなく)(?:の)?)?"
-    r"(?:正式(?:名称|には|な)?(?:の|は)?)?(?:会社(?:の)?名(?:前|称)?|会社|法人名?|企業名?|社名|商号|屋号(?:の名前)?|店(?:の)?名(?:前)?|勤務先|所属|団体名|事業所名?"
-    r"|私ども|私たち|うち|弊社|当社|当方|こちら|私|わたし)"
+    r"^(?:(?:私ども|わたくしども|うち|弊社|当社|当方|こちら)(?:の)?)?"
+    r"(?:正式(?:名称|には|な)?(?:の|は)?)?(?:会社(?:の)?名(?:前|称)?|会社|法人名?|企業名?|社名|商号|屋号(?:の名前)?"
+    r"|店(?:の)?名(?:前)?|勤務先|所属|団体名|事業所名?"
+    r"|私ども|私たち|うち|弊社名?|当社名?|当方|こちら|私|わたし)"
     r"(?:は[、,]?|が|[:：→=＝、]|[\s　]+(?!株主))[\s　]*"
 )
 _TAIL = re.compile(
-    r"(?:(?:で(?:働いて|登録して|やって|営業して|活動して)(?:い)?(?:ます|おります|る)|を(?:経営|運営|営ん)(?:して|で)?(?:い)?(?:ます|おります)"
-    r"|に(?:勤めて|勤務して|所属して)(?:い)?(?:ます|おります)|の者|の(?:担当|総務|経理)|という(?:会社|屋号|社名|名前|店|法人)(?:で|です)?(?:やって(?:い)?ます)?"
+    r"(?:(?:で(?:働いて|登録して|やって|営業して|活動して)(?:い)?(?:ます|おります|る)|を(?:経営|運営|営ん)(?:して"
+    r"|で)?(?:い)?(?:ます|おります)"
+    r"|に(?:勤めて|勤務して|所属して)(?:い)?(?:ます|おります)|の者|の(?:担当|総務|経理)|という(?:会社|屋号|社名|名前"
+    r"|店|法人)(?:で|です)?(?:やって(?:い)?ます)?"
     r"|からの(?:問い合わせ|相談)|で|御中|さま|様))$"
 )
 _SOLE = re.compile(
     r"(?:会社(?:で|じゃ|では)は?なく)?(?:個人(?:事業(?:主|者)?|経営)?|自営業?|フリー(?:ランス)?|一人親方)"
-    r"(?:で(?:す|やって(?:い)?(?:ます|おります)|営業して(?:い)?ます|活動して(?:い)?ます)?|として(?:やって|活動して)(?:い)?ます|なので.*)?"
+    r"(?:で(?:す|やって(?:い)?(?:ます|おります)|営業して(?:い)?ます|活動して(?:い)?ます)?|として(?:やって"
+    r"|活動して)(?:い)?ます|なので.*)?"
 )
 _NO_NAME = re.compile(
-    r"(?:屋号|会社名|社名|法人)(?:は|では|も|に?は)?(?:特に)?(?:ない|なし|無し|無い|ありません|つけて(?:い)?ません|なっていません)(?:です)?(?:個人.*)?"
+    r"(?:屋号|会社名?|社名|法人)(?:は|では|も|に?は)?(?:特に)?(?:ない|なし|無し|無い|ありません|つけて(?:い)?ません"
+    r"|なっていません)(?:です)?(?:個人.*)?"
     r"|(?:会社|法人)(?:で|じゃ)は?(?:ない|ありません)(?:です)?"
 )
 _TRADE_NAME = re.compile(
@@ -56,15 +52,19 @@ _KIND_ONLY = re.compile(
     re.VERBOSE,
 )
 _AMOUNT = re.compile(
-    r"(?:約|およそ|年商|売上高?は?)*(?:\d[\d,.兆億千百万]*|[一二三四五六七八九十百千]+[億万][一二三四五六七八九十百千億万]*)"
-    r"(?:円|ドル)?(?:くらい|ぐらい|程度|ほど)?|[一二三四五六七八九十百千]+円|(?:年商|売上高?)[はが]?約?[\d一二三四五六七八九十].*"
+    r"(?:約|およそ|年商|売上高?は?)*(?:\d[\d,.兆億千百万]*"
+    r"|[一二三四五六七八九十百千]+[億万][一二三四五六七八九十百千億万]*)"
+    r"(?:円|ドル)?(?:くらい|ぐらい|程度|ほど)?|[一二三四五六七八九十百千]+円|(?:年商"
+    r"|売上高?)[はが]?約?[\d一二三四五六七八九十].*"
 )
-_ABOUT_INSURANCE = re.compile(
-    r"補償|保険料|保険金|見積り?もり|身代金|情報漏|不正アクセス|を|(?:は|が)(?:必要|対象|出|いくら)"
+_NO_COMPANY = re.compile(
+    r"[のないる](?:会社|企業)$|零細$|準備中$|補償|保険料|保険金|見積り?もり|身代金|情報漏|不正アクセス|を|(?:は|が)(?:必要|対象|出|いくら)"
 )
 _SURELY_BEFORE_PERSON = re.compile(
-    rf"(?:{_ENTITY}|{_SHORT}|所|業|商事|物産|店|組|院|園|舎|堂|局|部|課|室|係|サービス|システムズ?|グループ|ホールディングス)$"
+    rf"(?:{ENTITY}|{SHORT}|所|業|商事|物産|店|組|院|園|舎|堂|局|部|課|室|係|サービス|システムズ?|グループ"
+    rf"|ホールディングス)$"
 )
+_UNIT = re.compile(r"の[^の]{1,12}(?:部門?|課|室|係)$")
 _ADDRESS = re.compile(r"@|https?://|www\.")
 
 
@@ -83,32 +83,21 @@ def company_key(name: str) -> str:
     return "" if _SOLE.fullmatch(found) else found[:LONGEST_KEY]
 
 
-def has_legal_form(text: str) -> bool:
-    """Whether a text names a 株式会社, ㈱, Inc. or the like."""
-    return bool(LEGAL_FORM.search(fold(text)))
-
-
 def _name(sentence: str) -> str | None:
     said = fold(bare(sentence))
     if trade := _TRADE_NAME.match(sentence.strip()):
         sentence = trade[1]
     elif _SOLE.fullmatch(said) or _NO_NAME.fullmatch(fold(sentence)) or _NO_NAME.fullmatch(said):
         return SOLE_TRADER
-    name = _trimmed(sentence)
+    name = next((n for part in sentence.split("、") if has_legal_form(n := _trimmed(part))), _trimmed(sentence))
     folded = fold(name)
-    if (
-        not name
-        or len(name) > LONGEST
-        or says_nothing(name)
-        or _KIND_ONLY.fullmatch(key(name))
-        or _ADDRESS.search(folded)
-    ):
+    if not name or len(name) > LONGEST or says_nothing(name) or is_sentence(name):
         return None
-    if not any(c.isalpha() for c in folded) or is_sentence(name):
+    if not any(c.isalpha() for c in folded) or _KIND_ONLY.fullmatch(key(name)) or _ADDRESS.search(folded):
         return None
     if has_legal_form(name):
-        return name
-    unlikely = _AMOUNT.fullmatch(folded) or _ABOUT_INSURANCE.search(folded) or read_phone(name)
+        return name if company_key(name) else None
+    unlikely = _AMOUNT.fullmatch(folded) or _NO_COMPANY.search(folded) or read_phone(name)
     return None if unlikely or len(folded) > LONGEST_PLAIN or "、" in name else name
 
 
@@ -125,4 +114,4 @@ def _without_person(text: str) -> str:
         return text
     surname = family_name(person)
     certain = surname and (len(surname) > 1 or _SURELY_BEFORE_PERSON.search(fold(company)))
-    return company.strip() if certain else text
+    return _UNIT.sub("", company).strip() if certain else text

@@ -9,7 +9,8 @@ from leads.domain.fields import SPECS, Field
 
 _EXPLICIT = "訂正|修正|変更|変え|直し|直す|直せ|なおし|入れ直|言い直"
 _CUE = re.compile(
-    _EXPLICIT + "|違い|違う|違ってい|違ってま|ちがう|ちがい|(?<!間)違えまし|間違(?:い|え|ってい|ってま)|まちがい|まちがえ"
+    _EXPLICIT
+    + "|違い|違う|違ってい|違ってま|ちがう|ちがい|(?<!間)違えまし|間違(?:い|え|ってい|ってま)|まちがい|まちがえ"
     "|誤り|じゃなく|ではなく|でなく|やっぱり|やはり|正しくは"
 )
 _ONLY_EXPLICIT = re.compile(_EXPLICIT)
@@ -41,9 +42,10 @@ def find_correction(text: str, known: Collection[Field], telling: bool = False) 
 
 
 def _value(text: str, mention: re.Match[str], field: Field) -> str:
-    """The words that say the new value: after ではなく or 正しくは, else the first clause that says more than the cue."""
-    rest = text[mention.start() if field is Field.CERTIFICATIONS else mention.end() :]
+    """The words of the new value: after ではなく or 正しくは, else the first clause that says more than the cue."""
+    names_one = field is Field.CERTIFICATIONS and mention.group() != SPECS[field].label
+    rest = text[mention.start() if names_one else mention.end() :]
     if before := _BEFORE_VALUE.search(rest):
         return _AFTER_VALUE.sub("", rest[before.end() :]).strip()
-    clauses = [_AFTER_VALUE.sub("", _OF_FIELD.sub("", clause, count=1)).strip() for clause in re.split("[、。]", rest)]
-    return next(filter(None, clauses), "")
+    clauses = (_AFTER_VALUE.sub("", _OF_FIELD.sub("", clause, count=1)) for clause in re.split("[、。]", rest))
+    return next(filter(None, (clause.strip() for clause in clauses)), "")

@@ -3,6 +3,7 @@
 A turn is tried in this order: leaving, commands, the echo to be confirmed, a correction, the answer asked for together
 with whatever else the sentence says; what is none of these is a question for the knowledge base, or not understood."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,14 +12,14 @@ from leads.domain import words
 from leads.domain.choices import read_yes_no
 from leads.domain.commands import Command, read_command
 from leads.domain.corrections import find_correction
-from leads.domain.entities import Names
+from leads.domain.entities import NOBODY, Names
 from leads.domain.extraction import compound, extract
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import Answer, Form
 from leads.domain.lead import Kind
 from leads.domain.question import is_question
 from leads.domain.questions import Line, question
-from leads.domain.reading import Again, Echo, read
+from leads.domain.reading import Again, Echo, Read, read
 
 FAILURES = 3
 """After so many answers that could not be read, a person is offered."""
@@ -35,7 +36,7 @@ class Heard:
 
     text: str
     at: datetime
-    names: Names = Names()
+    names: Names = NOBODY
     asks_something: bool = False
 
 
@@ -132,7 +133,7 @@ def _skipped(form: Form, command: Command) -> Outcome | None:
 
 def _consent(form: Form, heard: Heard) -> Outcome:
     text = heard.text
-    refuses = "同意しま" in text and "同意します" not in text or "同意しない" in text or "同意でき" in text
+    refuses = ("同意しま" in text and "同意します" not in text) or "同意しない" in text or "同意でき" in text
     agrees = not refuses and ("同意します" in text or "同意する" in text or text.strip(" 。") in {"同意", "同意です"})
     yes = agrees or (not refuses and read_yes_no(text))
     if refuses or yes is False:
@@ -181,11 +182,11 @@ def _again(form: Form, again: Again) -> Outcome:
 
 def _answered(form: Form, heard: Heard) -> Outcome:
     others = {} if form.asks is Field.INCIDENT_DETAILS else extract(heard.text, heard.names)
-    several = compound(heard.text, heard.names)
-    own = others.pop(form.asks, None) if several else None
+    several, wanted = compound(heard.text, heard.names), {*form.applicable(), Field.COMPANY}
+    own: Read = others.pop(form.asks, None) if several else None
     if own is None and not (several and others) and not _surely_asks(form.asks, heard):
         own = read(form.asks, heard.text, form.number) if form.asks is not Field.REVIEW else None
-    new = {f: a for f, a in others.items() if f not in form.answers and f in form.applicable()} if several else {}
+    new = {f: a for f, a in others.items() if f not in form.answers and f in wanted} if several else {}
     if isinstance(own, Again) and not new:
         return _again(form, own)
     if own is None and not new:
@@ -199,7 +200,7 @@ def _answered(form: Form, heard: Heard) -> Outcome:
     return _taken(form, taken, next(_echoes(form.asks, own, new), None))
 
 
-def _echoes(asks: Field, own: object, new: dict[Field, Answer | Echo]):  # type: ignore[no-untyped-def]
+def _echoes(asks: Field, own: Read, new: dict[Field, Answer | Echo]) -> Iterator[tuple[Field, Answer]]:
     if isinstance(own, Echo):
         yield asks, own.answer
     yield from ((field, answer.answer) for field, answer in new.items() if isinstance(answer, Echo))

@@ -20,6 +20,9 @@ class Names:
     person: str | None = None
 
 
+NOBODY = Names()
+
+
 @cache
 def _ginza() -> Any:
     import spacy

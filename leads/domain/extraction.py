@@ -2,6 +2,7 @@
 
 import re
 
+from leads.domain.company import read_company
 from leads.domain.entities import Names
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import Answer
@@ -13,14 +14,15 @@ _CLAUSE = re.compile(r"[^。、,\n!！]+")
 
 def compound(text: str, names: Names) -> bool:
     """Whether a text says more than one thing, so that none may be taken whole."""
-    return len(_clauses(text)) > 1 or bool(names.company and names.person)
+    company = names.company or _employer(text, names.person)
+    return len(_clauses(text)) > 1 or bool(company and names.person)
 
 
 def extract(text: str, names: Names) -> dict[Field, Answer | Echo]:
     """What a sentence says for the fields that it names or that its words make plain; in the form's order."""
     found: dict[Field, Answer | Echo] = {}
-    if names.company:
-        _take(found, Field.COMPANY, read(Field.COMPANY, names.company))
+    if company := names.company or _employer(text, names.person):
+        _take(found, Field.COMPANY, read(Field.COMPANY, company))
     if names.person and _introduces(names.person, text):
         _take(found, Field.CONTACT_NAME, read(Field.CONTACT_NAME, names.person))
     for clause in _clauses(text):
@@ -37,6 +39,13 @@ def extract(text: str, names: Names) -> dict[Field, Answer | Echo]:
 def _take(found: dict[Field, Answer | Echo], field: Field, answer: Read) -> None:
     if isinstance(answer, Answer | Echo):
         found.setdefault(field, answer)
+
+
+def _employer(text: str, person: str | None) -> str | None:
+    """The company of 「みどり商事の鈴木です」, which the names alone do not tell."""
+    clause = next((clause for clause in _clauses(text) if person and person in clause), "")
+    company = read_company(clause)
+    return company if company and person and company in clause and person not in company else None
 
 
 def _introduces(person: str, text: str) -> bool:

@@ -51,7 +51,7 @@ class Form(BaseModel):
 
     def _applies(self, field: Field) -> bool:
         if field is Field.INCIDENT_DETAILS:
-            return self.value(Field.PAST_INCIDENTS) == PastIncidents.YES
+            return bool(self.value(Field.PAST_INCIDENTS) == PastIncidents.YES)
         if self.kind is Kind.QUOTE or field in self.answers:
             return True
         return OTHER_WAY.get(field) not in self.answers

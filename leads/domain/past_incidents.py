@@ -18,6 +18,7 @@ _OPENING = re.compile(r"^(?:はい|ええ|うん|いいえ|いえ|いや|えー�
 _PART = rf"(?:{words.TIME}|{words.COUNT}|{words.INCIDENT}|{words.TOPIC})"
 _NONE = re.compile(rf"(?:(?!{words.NEGATION}){_PART})*+(?:{words.NEGATION})(?:{words.TAIL})*+")
 _ENDING = rf"(?:{words.AFFIRMED})?(?:{words.TAIL})*+"
+_TOPICS = re.compile(rf"(?:{_PART})*+")
 _SOME = re.compile(rf"(?:(?!{_ENDING}$){_PART})*+{_ENDING}")
 _SAYS_SOME = re.compile(rf"{words.AFFIRMED}|{words.COUNT}|\d+年前|年前|去年|昨年|おととし|一昨年|先月|先週")
 _NEGATIVE_END = re.compile(rf"(?:{words.NEGATION}|ません(?:でした)?|ない|なかった|ず)(?:{words.TAIL})*+$")
@@ -26,6 +27,8 @@ _CONCRETE = re.compile(words.CONCRETE)
 _UNSURE = re.compile(f"{words.UNSURE}|{words.DOUBLE_NEGATION}")
 _UNRELATED = re.compile(words.UNRELATED)
 _NO_HARM = re.compile(words.WITHOUT_HARM)
+_REMARK = re.compile(f"{words.REMARK}|{words.UNRELATED}")
+_SOME_ONLY = re.compile(rf"(?:{words.SOME_ONLY})[^。、]*(?:ない|ありません|なかった|なし)")
 _WITHIN = re.compile(words.WITHIN_YEARS)
 _NEAR = re.compile(words.CAME_NEAR)
 _LONG_AGO = re.compile(r"(\d+|十)年(?:以上|くらい|ぐらい|ほど|も)*前")
@@ -48,8 +51,17 @@ def read_past_incidents(text: str) -> PastIncidents | None:
         return _yes(said, clauses)
     if unsure and not _refuses(said):
         return NOT_SURE
-    unclear = any(state is None and _NEGATIVE_END.search(clause) for clause, state in clauses)
-    return NONE if NONE in found and not unclear else None
+    return _denied(said, clauses) if NONE in found or _SOME_ONLY.search(said) else None
+
+
+def _denied(said: str, clauses: list[tuple[str, PastIncidents | None]]) -> PastIncidents | None:
+    """None at all, unless the denial is half of one or something unclear is said beside it."""
+    beside = [clause for clause, state in clauses if state is None]
+    if _SOME_ONLY.search(said):
+        return NOT_SURE
+    if any(_NEGATIVE_END.search(clause) and not _UNRELATED.search(clause) for clause in beside):
+        return None
+    return NONE if all(_TOPICS.fullmatch(clause) or _REMARK.search(clause) for clause in beside) else NOT_SURE
 
 
 def _yes(said: str, clauses: list[tuple[str, PastIncidents | None]]) -> PastIncidents:

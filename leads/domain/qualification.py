@@ -18,7 +18,7 @@ def grade(form: Form, questions: Sequence[Question]) -> tuple[Grade, list[str]]:
     """The grade and what speaks for it, most weighty first."""
     if form.kind is Kind.URGENT:
         return Grade.A, ["事故が起きている、またはそのおそれがある"]
-    points, reasons = 0, []
+    points, reasons = 0, list[str]()
     for found, weight, reason in _signs(form, questions):
         if found:
             points, reasons = points + weight, [*reasons, reason]

@@ -57,7 +57,9 @@ def review(form: Form) -> Line:
 
 def reviewed(form: Form) -> list[tuple[Field, str]]:
     """The answers as shown back, in order; what was skipped is said to be so."""
-    shown = {field: answer.shown for field, answer in form.answers.items() if field is not Field.CONSENT}
+    shown: dict[Field, str] = {
+        field: answer.shown for field, answer in form.answers.items() if field is not Field.CONSENT
+    }
     fields = [field for field in form.applicable() if field in shown or field in form.skipped]
     extra = [field for field in shown if field not in fields]
     return [(field, shown.get(field, "(省略)")) for field in Field if field in {*fields, *extra}]

@@ -2,7 +2,9 @@
 
 A file is a list of turns: `visitor` (typed) or `press` (the title of a button on offer), then what must hold:
 `verdict`, `entries` (each among those shown), `first` (the first one), `pays_for` (among them), `says` / `never_says`
-(in the words of the reply), `buttons` (titles on offer), `person` (is one offered), `messages` (how many).
+(in the words of the reply), `buttons` (titles on offer), `person` (is one offered), `messages` (how many). Of the form:
+`asks` (null when none is under way), `form` (its name), `step`, `receipt` (is there one).
+`quote_until: field` answers a quote's questions up to that one; `reopen: true` leaves the page and comes back.
 """
 
 from pathlib import Path
@@ -17,7 +19,9 @@ from tests.stack.visitor import Visitor
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.yml"))
 KNOWN = {"visitor", "press", "verdict", "entries", "first", "pays_for", "says", "never_says", "buttons", "person"}
-KNOWN |= {"messages"}
+KNOWN |= {"messages", "asks", "form", "step", "receipt", "quote_until", "reopen"}
+QUOTE = yaml.safe_load((HERE / "quote.yml").read_text(encoding="utf-8"))
+"""Field -> what answers it, in order."""
 NEVER = ("必ず", "確実に", "全額", "対象外です", "補償されません")
 """No reply whatever says these."""
 
@@ -32,8 +36,32 @@ def test_conversation(file: Path, stack: Stack) -> None:
     reply: dict[str, Any] = visitor.opened
     for number, turn in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1):
         assert set(turn) <= KNOWN, f"turn {number}: unknown {set(turn) - KNOWN}"
-        reply = press(visitor, reply, turn["press"]) if "press" in turn else visitor.ask(turn["visitor"])
-        check(turn, reply, f"turn {number} ({turn.get('visitor') or turn['press']})")
+        reply = take(visitor, reply, turn)
+        check(turn, reply, f"turn {number} ({turn})")
+
+
+def take(visitor: Visitor, reply: dict[str, Any], turn: dict[str, Any]) -> dict[str, Any]:
+    """The reply to a turn of a file."""
+    if "press" in turn:
+        return press(visitor, reply, turn["press"])
+    if "reopen" in turn:
+        return {"answer": None, "form": None, **visitor.come_back()}
+    if "quote_until" in turn:
+        return quote(visitor, turn["quote_until"])
+    return visitor.ask(turn["visitor"])
+
+
+def quote(visitor: Visitor, until: str) -> dict[str, Any]:
+    """A quote's questions answered up to this field; the reply that asks it."""
+    reply = visitor.ask("見積りの準備をする")
+    for field, answers in QUOTE.items():
+        assert reply["form"]["asks"] == field, reply
+        if field == until:
+            return reply
+        for answer in answers:
+            reply = visitor.ask(answer)
+    assert reply["form"]["asks"] == until, reply
+    return reply
 
 
 def press(visitor: Visitor, reply: dict[str, Any], title: str) -> dict[str, Any]:
@@ -55,6 +83,10 @@ def check(turn: dict[str, Any], reply: dict[str, Any], where: str) -> None:
     assert set(turn.get("buttons", ())) <= set(titles), f"{where}: {titles}"
     assert turn.get("person", answer["offers_person"]) == answer["offers_person"], where
     assert turn.get("messages", len(reply["messages"])) == len(reply["messages"]), where
+    form = reply["form"] or {"name": None, "asks": None, "step": None, "receipt": None}
+    for of_form, found in (("asks", form["asks"]), ("form", form["name"]), ("step", form["step"])):
+        assert turn.get(of_form, found) == found, f"{where}: {form}\n{text}"
+    assert turn.get("receipt", bool(form["receipt"])) == bool(form["receipt"]), f"{where}: {form}\n{text}"
     for words in turn.get("says", ()):
         assert words in text, f"{where}: {text}"
     for words in (*turn.get("never_says", ()), *NEVER):
@@ -64,5 +96,6 @@ def check(turn: dict[str, Any], reply: dict[str, Any], where: str) -> None:
 def test_there_are_conversations_of_every_sort() -> None:
     sorts = {file.parent.name for file in FILES}
     assert {"happy_path", "follow_ups", "clarify", "boundaries", "out_of_scope", "injection"} <= sorts
-    assert {"small_talk", "urgent"} <= sorts
-    assert len(FILES) >= 60
+    assert {"small_talk", "urgent", "corrections", "digressions", "cancellations", "resume", "consent"} <= sorts
+    assert "invalid_user_inputs" in sorts
+    assert len(FILES) >= 160

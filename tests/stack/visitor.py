@@ -28,3 +28,10 @@ class Visitor:
         response = self.client.get("/api/chat/messages", headers=self.headers)
         messages: list[dict[str, Any]] = response.raise_for_status().json()["messages"]
         return messages
+
+    def come_back(self) -> dict[str, Any]:
+        """Open the page again with the token kept: what the gateway says, the transcript among it."""
+        response = self.client.post("/api/chat/sessions", json={"resume": self.opened["token"]})
+        opened: dict[str, Any] = response.raise_for_status().json()
+        self.headers = {"Authorization": f"Bearer {opened['token']}"}
+        return opened

@@ -5,7 +5,7 @@ import pytest
 from leads.domain.dialogue import End
 from leads.domain.fields import SPECS, Field
 from leads.domain.lead import Kind
-from tests.leads.form.talk import Talk, quote_until
+from tests.leads.form.talk import quote_until
 
 ASKED = [field for field in Field if field not in {Field.INCIDENT_DETAILS, Field.CONSENT}]
 

@@ -1,0 +1,54 @@
+"""Bands of annual sales, for whoever does not want to name a figure."""
+
+import re
+from dataclasses import dataclass
+
+from leads.domain.amounts_grammar import figures
+from leads.domain.amounts_text import folded
+
+_OKU = 10**8
+
+
+@dataclass(frozen=True)
+class Band:
+    """Yen: from `low` to below `high`; None: without an upper end."""
+
+    label: str
+    low: int
+    high: int | None
+
+
+BANDS: tuple[Band, ...] = (
+    Band("1億円未満", 0, _OKU),
+    Band("1億円以上5億円未満", _OKU, 5 * _OKU),
+    Band("5億円以上10億円未満", 5 * _OKU, 10 * _OKU),
+    Band("10億円以上50億円未満", 10 * _OKU, 50 * _OKU),
+    Band("50億円以上100億円未満", 50 * _OKU, 100 * _OKU),
+    Band("100億円以上", 100 * _OKU, None),
+)
+
+_BEFORE = r"(?:(?:年間)?(?:年商|売り?上(?:げ高?|高)?)[は:が]?)?"
+_AFTER = r"(?:です|だと?思い?ます|だ|になります|でお願いします|の(?:間|あいだ)?です|の間)?[。.!]?"
+_TO = r"(?:以上|から|以上から|以上?[~〜\-−–—ー]|[~〜\-−–—ー])[、,・]?"
+_BAND = re.compile(
+    rf"{_BEFORE}(?:(?P<below>F)(?:円)?未満|[~〜](?P<upto>F)未満|(?P<from>F)以上|(?P<low>F){_TO}(?P<high>F)(?:未満)?){_AFTER}"
+)
+
+
+def read_band(text: str) -> Band | None:
+    """The band that a text is as a whole, also as 1億未満, 5〜10億円, 100億以上; only when the ends are the same."""
+    form = folded(text).text
+    ends: list[int | None] = []
+    shape, last = [], 0
+    found = list(figures(form))
+    for figure in found:
+        shape.append(form[last : figure.start])
+        last = figure.end
+        ends.append(int(figure.value) if figure.value is not None and figure.value == int(figure.value) else None)
+    match = _BAND.fullmatch(re.sub(r"\s", "", "F".join([*shape, form[last:]])))
+    if match is None or None in ends:
+        return None
+    if match["low"] and not found[0].has_unit and found[1].written.endswith("億"):
+        ends[0] = (ends[0] or 0) * _OKU
+    low, high = (ends[0], None) if match["from"] else (ends[0], ends[1]) if match["low"] else (0, ends[0])
+    return next((band for band in BANDS if (band.low, band.high) == (low, high)), None)
