@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.fields import SPECS, Field
 from leads.domain.industries import INDUSTRIES, Industry, read_industry
 from leads.domain.industry_words import BETWEEN, TRADES
 
@@ -228,11 +227,6 @@ def test_the_official_title_is_its_own_group_with_or_without_its_code_and_commas
     plain = industry.title.replace("，", "・")
     for text in (industry.title, plain, f"{industry.title}です", f"{industry.code} {industry.title}"):
         assert read_industry(text) == [industry]
-
-
-@pytest.mark.parametrize("button", SPECS[Field.INDUSTRY].buttons)
-def test_a_button_is_clear(button: str) -> None:
-    assert len(read_industry(button)) == 1
 
 
 def test_every_listed_word_is_understood_on_its_own() -> None:
