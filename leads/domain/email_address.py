@@ -8,13 +8,15 @@ from email_validator import EmailNotValidError, validate_email
 
 from knowledge.domain.text import LONGEST, clean
 
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\-]+"
+_LOCAL = r"[A-Za-z0-9!#$%&*+/=?^_`{|}~.\-][A-Za-z0-9!#$%&'*+/=?^_`{|}~.\-]*"
 _ADDRESS = re.compile(rf"(?P<local>{_LOCAL})@(?P<domain>(?:[^\s@.,、。「」()<>:;\"]+\.)+[A-Za-z]{{2,}})")
 _BROKEN_BEFORE = re.compile(r"(?:[A-Za-z0-9][,;、@\"]|@)$")
 _WORD_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?P<word>[A-Za-z]+) $")
 _LABELS = {"mail", "email", "e-mail", "address", "mailto", "is", "to", "at", "use", "or", "and"}
 _BROKEN_AFTER = re.compile(
-    r"\.*@|-|[,、 ]\s?(?:jp|com|net|org|co|ne|or|ac|go|info)\b|\.[\s.]*[A-Za-z0-9]|[0-9_]", re.ASCII
+    r"\.*@|-|(?:では|じゃ)(?:なく|ない|ありません)"
+    r"|[,、 ]\s?(?:jp|com|net|org|co|ne|or|ac|go|info)\b|\.[\s.]*[A-Za-z0-9]|[0-9_]",
+    re.ASCII,
 )
 _LIKELY_SLIP = {"con", "cmo", "ocm", "comm", "jpn"}
 

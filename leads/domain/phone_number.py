@@ -16,11 +16,15 @@ _EXTENSION = re.compile(
     r"[(\s、,]*(?:内線(?:番号)?|ext(?:ension)?\.?|(?<=\d)\s*[#x])\s*[:はが]?\s*(\d{1,6})(?!\d)\)?", re.I
 )
 _RUN = re.compile(r"(?<![\dA-Za-z_¥$#])(?<!\d[./,年月])\+?\(?\d[\d\-(). ]{6,30}\d(?![\d@_])")
-_UNIT = re.compile(r"\s*(?:[/年月日時億万千百円名人社件個%]|ドル)")
+_UNIT = re.compile(r"\s*(?:[年月日時億万千百円名人社件個%]|ドル)")
 _FAX = re.compile(r"fax|ファックス|ファクス|ﾌｧｯｸｽ|ファクシミリ", re.I)
 _TEL = re.compile(r"tel|電話|携帯|phone|でんわ|連絡先|直通|代表", re.I)
 _BOTH = re.compile(r"(?:tel|電話)\s*[/・&,、]?(?:兼|と|も)?\s*(?:fax|ファックス|ファクス)", re.I)
-_IS_FAX = re.compile(r"\s*(?:\(\s*(?:fax|ファックス|ファクス)|(?:は|が)(?:fax|ファックス|ファクス))", re.I)
+_NOT_THIS = re.compile(
+    r"\s*(?:\(\s*(?:fax|ファックス|ファクス)|[はが](?:fax|ファックス|ファクス)|(?:では|じゃ)(?:なく|ない|ありません)"
+    r"|は(?:違|間違|誤))",
+    re.I,
+)
 _ABROAD = re.compile(r"(?:\+|00|010[- ]?)81[- ]?(?:\(0\))?[- ]?0?|81-0?")
 _ELEVEN_DIGITS = re.compile(r"0[256789]0|0800")
 """Prefixes of mobile, IP and long free-phone numbers; all the others have ten digits."""
@@ -60,10 +64,10 @@ def _candidates(line: str) -> Iterator[str]:
     end = 0
     for run in _RUN.finditer(line):
         before, after, end = line[end : run.start()], line[run.end() :], run.end()
-        if _UNIT.match(after) or _IS_FAX.match(after) or _faxes(before):
+        if _UNIT.match(after) or _NOT_THIS.match(after) or _faxes(before):
             continue
         yield run[0]
-        yield from run[0].split()
+        yield from re.split(r"\s|\((?![^()]*\))", run[0])
 
 
 def _faxes(label: str) -> bool:

@@ -45,6 +45,8 @@ REGULAR = {
     "sato@example.co.jp か suzuki@example.co.jp": "sato@example.co.jp",
     "Email is sato@example.co.jp": "sato@example.co.jp",
     "電話は不要です。メール sato@example.co.jp まで": "sato@example.co.jp",
+    "'sato@example.co.jp'": "sato@example.co.jp",
+    "suzuki@example.co.jpではなくsato@example.co.jpです": "sato@example.co.jp",
     "担当佐藤sato@example.co.jp": "sato@example.co.jp",
 }
 UNUSUAL = {
@@ -88,6 +90,7 @@ BROKEN = [
     "sato@192.168.0.1",
     "sato.example.co.jp",
     "sato＠",
+    "サトウ＠example.co.jp",
     "satoアットexample.co.jp",
     "sato[at]example.co.jp",
     "03-1234-5678",
