@@ -29,26 +29,25 @@ BANDS: tuple[Band, ...] = (
 
 _BEFORE = r"(?:(?:年間)?(?:年商|売り?上(?:げ高?|高)?)[は:が]?)?"
 _AFTER = r"(?:です|だと?思い?ます|だ|になります|でお願いします|の(?:間|あいだ)?です|の間)?[。.!]?"
-_TO = r"(?:以上|から|以上から|以上?[~〜\-−–—ー]|[~〜\-−–—ー])[、,・]?"
-_BAND = re.compile(
-    rf"{_BEFORE}(?:(?P<below>F)(?:円)?未満|[~〜](?P<upto>F)未満|(?P<from>F)以上|(?P<low>F){_TO}(?P<high>F)(?:未満)?){_AFTER}"
-)
+_TO = r"(?:以上)?(?:から|[~〜\-−–—ー]|(?<=上))[、,・]?"
+_BAND = re.compile(rf"{_BEFORE}(?:[~〜]?F未満|(?P<from>F)以上|(?P<low>F){_TO}F(?:未満)?){_AFTER}")
+"""A text each figure of which is replaced by F."""
 
 
 def read_band(text: str) -> Band | None:
     """The band that a text is as a whole, also as 1億未満, 5〜10億円, 100億以上; only when the ends are the same."""
     form = folded(text).text
-    ends: list[int | None] = []
-    shape, last = [], 0
     found = list(figures(form))
-    for figure in found:
-        shape.append(form[last : figure.start])
-        last = figure.end
-        ends.append(int(figure.value) if figure.value is not None and figure.value == int(figure.value) else None)
-    match = _BAND.fullmatch(re.sub(r"\s", "", "F".join([*shape, form[last:]])))
-    if match is None or None in ends:
+    starts = [0, *(figure.end for figure in found)]
+    ends = [*(figure.start for figure in found), len(form)]
+    between = [form[start:end] for start, end in zip(starts, ends, strict=True)]
+    match = _BAND.fullmatch(re.sub(r"\s", "", "F".join(between)))
+    if match is None:
+        return None
+    first, last = found[0].value, found[-1].value
+    if first is None or last is None:
         return None
     if match["low"] and not found[0].has_unit and found[1].written.endswith("億"):
-        ends[0] = (ends[0] or 0) * _OKU
-    low, high = (ends[0], None) if match["from"] else (ends[0], ends[1]) if match["low"] else (0, ends[0])
+        first *= _OKU
+    low, high = (first, None) if match["from"] else (first, last) if match["low"] else (0, last)
     return next((band for band in BANDS if (band.low, band.high) == (low, high)), None)

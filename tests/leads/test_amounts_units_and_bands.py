@@ -109,6 +109,7 @@ def test_a_band_is_read_in_other_writing(text: str, label: str) -> None:
         "10億未満",
         "100億以上200億未満",
         "100億以下",
+        "100億〜1,2億",
         "5億〜10億ドル",
         "1億円未満でも入れますか",
         "1億以上5社未満",
