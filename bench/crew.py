@@ -13,6 +13,7 @@ from typing import IO
 
 from web.environment import ROOT
 
+UP = "見込み客の配信先".encode()
 TRIES = 10
 """Times that a submitting process may end by itself: a visitor gives up one day."""
 
@@ -68,6 +69,11 @@ class Deliverers:
                 [sys.executable, "manage.py", "deliver_leads"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
 
+    def wait_until_up(self) -> None:
+        """Until each has said where leads go; ends with the first that ended."""
+        while self.log.read_bytes().count(UP) < len(self.processes) and not self.ended_by_themselves:
+            time.sleep(0.05)
+
     def kill_one(self) -> None:
         victim = random.choice(self.processes)
         victim.kill()
@@ -90,6 +96,7 @@ class Deliverers:
 def delivering(count: int, environment: dict[str, str], log: Path) -> Iterator[Deliverers]:
     deliverers = Deliverers(count, environment, log)
     try:
+        deliverers.wait_until_up()
         yield deliverers
     finally:
         deliverers.end()
