@@ -9,7 +9,7 @@ from leads.domain.form import Answer
 from leads.domain.reading import Echo, Read, read
 
 SPOKEN_NAME = re.compile(r"(?:です|と申します|といいます|と言います|でございます|。|、|,|\s|$)")
-_CLAUSE = re.compile(r"[^。、,\n!！]+")
+_BETWEEN_CLAUSES = re.compile(r"[。、\n!！]|(?<![0-9０-９])[,，]|[,，](?![0-9０-９])")
 
 
 def compound(text: str, names: Names) -> bool:
@@ -55,4 +55,4 @@ def _introduces(person: str, text: str) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause.strip() for clause in _CLAUSE.findall(text) if clause.strip()]
+    return [clause.strip() for clause in _BETWEEN_CLAUSES.split(text) if clause.strip()]
