@@ -6,11 +6,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import texts
 from actions.memory import before, remember
 from actions.threads import in_thread
-from actions.tracker import Domain, Events, said, session
+from actions.tracker import Domain, Events, said, session, under_way
 from actions.wire import PERSON, RESUME, say
 from knowledge import answering
 from knowledge.domain.verdict import Verdict
 from leads import forms
+
+
+def _left_unfinished(tracker: Tracker) -> bool:
+    return forms.asked(session(tracker)) is not None
 
 
 class AnswerQuestion(Action):
@@ -20,8 +24,7 @@ class AnswerQuestion(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
         say(dispatcher, answered)
-        form_follows = bool((tracker.active_loop or {}).get("name"))
-        if not form_follows and await in_thread(forms.is_open, session(tracker)):
+        if not under_way(tracker) and await in_thread(_left_unfinished, tracker):
             dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)
 

@@ -12,7 +12,7 @@ from actions import texts
 from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
 from actions.memory import remember
 from actions.threads import in_thread
-from actions.tracker import Domain, Events, intent, message_id, said, session
+from actions.tracker import Domain, Events, confidence, intent, message_id, said, session, under_way
 from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
 from knowledge import answering
@@ -21,6 +21,7 @@ from leads import forms
 from leads.domain import words
 from leads.domain.dialogue import Heard
 from leads.domain.entities import names_in, warm_up
+from leads.domain.fields import Field
 from leads.domain.lead import Kind
 from leads.forms import Step
 
@@ -44,11 +45,10 @@ class DisclosureForm(Action):
         return NAME
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        under_way = bool((tracker.active_loop or {}).get("name"))
         kind = STARTS.get(intent(tracker))
-        if kind and (not under_way or not said(tracker)):
+        if kind and (not under_way(tracker) or not said(tracker) or await _interrupts(tracker, kind)):
             return await _begin(dispatcher, tracker, kind)
-        if under_way and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
+        if under_way(tracker) and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
             events = await elsewhere().run(dispatcher, tracker, domain)
             return [*events, *await _ask_again(dispatcher, tracker)]
         return await _go_on(dispatcher, tracker, domain)
@@ -87,8 +87,16 @@ async def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dom
 
 
 def _asks(tracker: Tracker) -> bool:
-    confidence = (tracker.latest_message.get("intent") or {}).get("confidence") or 0.0
-    return intent(tracker) in CONTENT and confidence >= SURE
+    return intent(tracker) in CONTENT and confidence(tracker) >= SURE
+
+
+async def _interrupts(tracker: Tracker, kind: Kind) -> bool:
+    """A cry for a person before consent, or an accident that starts in the middle, rather than an answer."""
+    if confidence(tracker) < SURE:
+        return False
+    asked = await in_thread(forms.asked, session(tracker))
+    telling = asked in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
+    return asked is Field.CONSENT or (kind is Kind.URGENT and not telling)
 
 
 def _speak(dispatcher: CollectingDispatcher, step: Step) -> Events:

@@ -19,6 +19,11 @@ def intent(tracker: Tracker) -> str:
     return str((tracker.latest_message.get("intent") or {}).get("name") or "")
 
 
+def confidence(tracker: Tracker) -> float:
+    """Of the intent, 0 to 1."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+
 def message_id(tracker: Tracker) -> str:
     """The gateway's id of the message, the same when it is sent again; empty in Rasa's own shell."""
     return str((tracker.latest_message.get("metadata") or {}).get("message") or "")
@@ -30,3 +35,8 @@ def session(tracker: Tracker) -> uuid.UUID:
         return uuid.UUID(tracker.sender_id)
     except ValueError:
         return uuid.uuid5(uuid.NAMESPACE_OID, tracker.sender_id)
+
+
+def under_way(tracker: Tracker) -> bool:
+    """Whether Rasa holds the form's loop, so that the form follows what else is said."""
+    return bool((tracker.active_loop or {}).get("name"))

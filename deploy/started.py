@@ -13,12 +13,16 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from deploy.stack import commands, variables
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 120.0
 """Seconds until a stack that does not become ready is given up."""
+
+
+NO_CHANNELS = {"lead_webhook_url": "", "lead_email": [], "slack_webhook_url": ""}
 
 
 @dataclass
@@ -76,8 +80,9 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def started_stack() -> Iterator[Stack]:
-    """The real three processes, ready. Conversations of the developer's own database are not touched."""
+def started_stack(**settings: Any) -> Iterator[Stack]:
+    """The real three processes, ready, with these settings. Conversations of the developer's own database are not
+    touched, and its leads are sent nowhere: no channel is on unless a setting says so."""
     own = load()
     with tempfile.TemporaryDirectory(prefix="hosho-") as folder:
         var = Path(folder)
@@ -87,7 +92,8 @@ def started_stack() -> Iterator[Stack]:
         ):
             source.backup(copy)
         rasa = f"http://127.0.0.1:{free_port()}"
-        environment = own.model_copy(update={"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""})
+        own_ways = {"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""}
+        environment = own.model_copy(update={**own_ways, **NO_CHANNELS, **settings})
         stack = Stack(f"http://127.0.0.1:{environment.port}", environment, {})
         try:
             for name in commands(environment):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from leads.domain import words
 from leads.domain.contents import Conversation
 from leads.domain.dialogue import End, Heard, Outcome, switched, turn
+from leads.domain.fields import Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
 from leads.domain.questions import Line, opening, question
@@ -38,9 +39,10 @@ class Step:
         return cls(says, kept["goes_on"], kept["form"], kept["digression"])
 
 
-def is_open(session: UUID) -> bool:
-    """Whether the session has a form under way."""
-    return Disclosure.objects.filter(session=session, ended_at=None).exists()
+def asked(session: UUID) -> Field | None:
+    """The field asked by the session's form under way; None when none is."""
+    disclosure = Disclosure.objects.filter(session=session, ended_at=None).first()
+    return Form.model_validate(disclosure.state).asks if disclosure else None
 
 
 @transaction.atomic

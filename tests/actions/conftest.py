@@ -7,6 +7,8 @@ from actions.custom_actions import AnswerQuestion
 from knowledge import live, unanswered
 from knowledge.domain.matcher import Matcher
 from knowledge.live import Knowledge
+from leads import forms
+from leads.domain.fields import Field
 from tests.actions.broken_actions import Failing, NeverEnding
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
@@ -27,6 +29,15 @@ def release_7(monkeypatch: pytest.MonkeyPatch, remembered: list[str]) -> Knowled
     knowledge = Knowledge(7, {e.id: e for e in entries}, Matcher.fit(entries, encoder.encode), encoder)
     monkeypatch.setattr(live, "current", lambda: knowledge)
     return knowledge
+
+
+@pytest.fixture(autouse=True)
+def form_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[Field]:
+    """The field that a form under way asks, in a list; without a database, empty: none is under way."""
+    asked: list[Field] = []
+    if "django_db" not in request.keywords:
+        monkeypatch.setattr(forms, "asked", lambda session: next(iter(asked), None))
+    return asked
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.wire import CAREFUL, NONE_OF_THESE, PERSON, entry_button, joined, say
+from actions.wire import CAREFUL, NONE_OF_THESE, PERSON, QUOTE, entry_button, joined, say
 from knowledge.answering import Answered
 from knowledge.domain.answer import RESERVATION, compose, compose_menu
 from knowledge.domain.verdict import Decision, Verdict
@@ -95,8 +95,8 @@ def test_the_topic_of_the_whole_belongs_to_its_verdict() -> None:
     assert whole(LISTED, SILENT)["topic"] == "silent.premium"
 
 
-def test_the_button_for_a_person_stands_once_at_the_end() -> None:
-    assert [message["buttons"] for message in said(LISTED, SILENT, INFO)] == [[], [], [PERSON]]
+def test_the_buttons_for_a_quote_and_a_person_stand_once_at_the_end() -> None:
+    assert [message["buttons"] for message in said(LISTED, SILENT, INFO)] == [[], [], [QUOTE, PERSON]]
 
 
 def test_entries_to_choose_from_stay_with_their_own_answer() -> None:

@@ -1,13 +1,17 @@
 """Each custom action on the small corpus: what is uttered, and the answer that travels with it."""
 
+import asyncio
+
 import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
-from actions.custom_actions import AnswerQuestion, DeleteMyData, HandOver, Incident, NoneOfThese, ShowEntry
-from actions.wire import PERSON
+from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
+from actions.wire import PERSON, RESUME
 from knowledge.domain.answer import RESERVATION
-from knowledge.live import Knowledge
-from tests.actions.calls import run
+from leads.domain.fields import Field
+from tests.actions.calls import run, tracker_state
 
 pytestmark = pytest.mark.usefixtures("release_7")
 
@@ -41,36 +45,11 @@ def test_none_of_these_is_not_listed() -> None:
     assert run(NoneOfThese(), "/none_of_these")["custom"]["answer"]["verdict"] == "not_listed"
 
 
-def test_an_accident_in_progress_is_met_with_concern_and_the_reservation() -> None:
-    said = run(Incident(), "たった今PCをなくしました")
-    assert said["text"] == f"{texts.INCIDENT}\n{RESERVATION}"
-    assert said["custom"]["answer"]["verdict"] == "undetermined"
-
-
-def test_an_accident_in_progress_does_not_repeat_the_entrys_conclusion(release_7: Knowledge) -> None:
-    said = run(Incident(), "電車にノートパソコンを置き忘れた")
-    assert release_7.entries["scenario.lost_device"].answer not in str(said)
-
-
-def test_a_person_is_offered_with_the_way_to_reach_one() -> None:
-    said = run(HandOver(), "人と話したい")
-    assert said["text"].startswith(texts.HAND_OVER)
-    assert said["buttons"] == [PERSON]
-
-
-def test_a_person_asked_for_by_button_is_offered_too() -> None:
-    assert run(HandOver(), "/person")["text"].startswith(texts.HAND_OVER)
-
-
-def test_the_button_for_a_person_is_not_taken_for_a_question() -> None:
-    entries = run(HandOver(), "/person")["custom"]["answer"]["entries"]
-    assert [entry["id"] for entry in entries] == ["flow.inquiry"]
-
-
-def test_a_person_asked_for_about_another_business_is_declined() -> None:
-    said = run(HandOver(), "火災保険に入りたい")
-    assert said["custom"]["answer"]["verdict"] == "declined"
-    assert said["text"] == "申し訳ございません。こちらはサイバー保険の窓口です。"
+def test_a_form_left_unfinished_is_offered_to_go_on(form_asked: list[Field]) -> None:
+    form_asked.append(Field.INDUSTRY)
+    dispatcher = CollectingDispatcher()
+    asyncio.run(AnswerQuestion().run(dispatcher, Tracker.from_dict(tracker_state("保険料はいくらですか")), {}))
+    assert dispatcher.messages[-1]["buttons"] == [RESUME]
 
 
 def test_erasing_is_explained_and_a_person_offered() -> None:

@@ -29,19 +29,20 @@ def answers(server: RasaServer, status: int, body: object) -> None:
     server.status, server.body = status, json.dumps(body).encode()
 
 
-def test_a_message_goes_to_the_rest_channel_with_its_sender(rasa: Rasa, server: RasaServer) -> None:
+def test_a_message_goes_to_the_rest_channel_with_its_sender_and_id(rasa: Rasa, server: RasaServer) -> None:
     answers(server, 200, [{"text": "はい。"}])
-    assert async_to_sync(rasa.reply)("abc", "誤送信は補償されますか") == [Part(text="はい。")]
+    assert async_to_sync(rasa.reply)("abc", "誤送信は補償されますか", "m1") == [Part(text="はい。")]
     ((method, path, authorization, body),) = server.requests
     assert (method, path, authorization) == ("POST", "/webhooks/rest/webhook", f"Bearer {TOKEN}")
-    assert json.loads(body) == {"sender": "abc", "message": "誤送信は補償されますか"}
+    said = {"sender": "abc", "message": "誤送信は補償されますか"}
+    assert json.loads(body) == said | {"metadata": {"message": "m1"}}
 
 
 def test_a_proxy_of_the_environment_is_not_used(server: RasaServer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     answers(server, 200, [{"text": "はい。"}])
-    assert async_to_sync(Rasa(server.url, TOKEN, PATIENT).reply)("abc", "補償されますか")
+    assert async_to_sync(Rasa(server.url, TOKEN, PATIENT).reply)("abc", "補償されますか", "m1")
 
 
 def test_an_answer_that_trickles_in_is_given_up_in_time(server: RasaServer) -> None:
@@ -49,7 +50,7 @@ def test_an_answer_that_trickles_in_is_given_up_in_time(server: RasaServer) -> N
     answers(server, 200, [{"text": "ただいまお調べしています。" * 20}])
     server.trickles = True
     with pytest.raises(EngineAway):
-        async_to_sync(Rasa(server.url, TOKEN, HASTY).reply)("abc", "補償されますか")
+        async_to_sync(Rasa(server.url, TOKEN, HASTY).reply)("abc", "補償されますか", "m1")
 
 
 def test_a_ready_rasa_has_no_problem(rasa: Rasa, server: RasaServer) -> None:
