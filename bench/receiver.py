@@ -39,6 +39,7 @@ class Receiver:
     hosts: list[str] = field(default_factory=list)
     unsigned: bool = False
     closing: threading.Event = field(default_factory=threading.Event)
+    taken: threading.Condition = field(default_factory=threading.Condition)
 
     @property
     def forged(self) -> int:
@@ -58,8 +59,20 @@ class Receiver:
         self.requests.append((delivery, True))
         if reply.taken and delivery not in self.leads:
             self.arrived[delivery] = time.time()
-            self.leads[delivery] = Lead.model_validate_json(body)
+            with self.taken:
+                self.leads[delivery] = Lead.model_validate_json(body)
+                self.taken.notify_all()
         return reply
+
+    def wait_for(self, reference: str, seconds: float = 10) -> Lead:
+        """The lead of this reference, once it has arrived. Raises StopIteration when it does not in time."""
+
+        def arrived() -> Lead | None:
+            return next((lead for lead in self.leads.values() if lead.reference == reference), None)
+
+        with self.taken:
+            self.taken.wait_for(arrived, seconds)
+            return next(filter(None, [arrived()]))
 
 
 @contextlib.contextmanager

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 
+from bench.receiver import SECRET, Receiver, receiving
 from deploy.started import Stack, started_stack
 
 
 @pytest.fixture(scope="session")
-def stack() -> Iterator[Stack]:
+def receiver() -> Iterator[Receiver]:
+    """Where the started stack sends its leads."""
+    with receiving() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def stack(receiver: Receiver) -> Iterator[Stack]:
     """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
-    with started_stack() as started:
+    webhook = {"lead_webhook_url": receiver.url, "lead_webhook_secret": SECRET, "lead_webhook_allow_private": True}
+    with started_stack(**webhook) as started:
         yield started
 
 

@@ -30,6 +30,7 @@ def _signs(form: Form, questions: Sequence[Question]) -> list[tuple[bool, int, s
     sales = form.value(Field.ANNUAL_SALES)
     figure = bool(sales) and sales["yen"] is not None
     need = any(_NEED.search(question.text) for question in questions)
+    about_cover = [question for question in questions if question.verdict != "info"]
     said_details = form.value(Field.PAST_INCIDENTS) == PastIncidents.YES
     reachable = Field.EMAIL in form.answers and Field.PHONE in form.answers
     return [
@@ -37,7 +38,7 @@ def _signs(form: Form, questions: Sequence[Question]) -> list[tuple[bool, int, s
         (need, 2, "更新や取引先の求めなど、必要な事情を話している"),
         (figure, 2, "年間売上高を答えている"),
         (bool(sales) and not figure, 1, "年間売上高のおおよその範囲を答えている"),
-        (bool(questions), 1, f"補償について質問している({len(questions)}件)"),
+        (bool(about_cover), 1, f"補償について質問している({len(about_cover)}件)"),
         (reachable, 1, "電話でもメールでも連絡できる"),
         (Field.PHONE in form.answers and not reachable, 1, "電話で連絡できる"),
         (said_details, 1, "過去5年に事故があった"),

@@ -1,10 +1,14 @@
+import secrets
+import subprocess
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from deploy.chromium import require
+from deploy.stack import PYTHON, variables
 from deploy.started import Stack
+from web.environment import ROOT
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
@@ -30,5 +34,32 @@ def page(browser: Browser, stack: Stack) -> Iterator[Page]:
     opened.get_by_test_id("launcher").click()
     opened.get_by_test_id("quick-reply").first.wait_for()
     yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def password(stack: Stack) -> str:
+    """Of sato, a salesperson of the started stack, who finds some leads there."""
+    made = secrets.token_urlsafe()
+    env = {**variables(stack.environment), "DJANGO_SETTINGS_MODULE": "web.settings"}
+    subprocess.run([str(PYTHON), "-m", "tests.browser.sales_data", made], cwd=ROOT, env=env, check=True)
+    return made
+
+
+@pytest.fixture
+def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
+    """The inbox after the login; a script error or a refused resource fails the test."""
+    context = browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto(f"{stack.url}/staff/leads/lead/")
+    page.locator("[name=username]").fill("sato")
+    page.locator("[name=password]").fill(password)
+    page.locator("[type=submit]").click()
+    page.get_by_role("heading", name="見込み客の一覧").wait_for()
+    yield page
     context.close()
     assert complaints == []
