@@ -109,7 +109,9 @@ def test_an_amount_said_anew_instead_of_yes_is_echoed_anew() -> None:
     assert "50,000,000円" in talk.say("3億", "5000万円です")
 
 
-@pytest.mark.parametrize("text", ["売上は¥35,000,000です", "売上は35,000,000円、製造業です", "年商３５，０００，０００円"])
+@pytest.mark.parametrize(
+    "text", ["売上は¥35,000,000です", "売上は35,000,000円、製造業です", "年商３５，０００，０００円"]
+)
 def test_a_comma_within_a_number_ends_no_clause(text: str) -> None:
     talk = quote_until(Field.ANNUAL_SALES)
     assert "35,000,000円(" in talk.say(text)
