@@ -19,7 +19,7 @@ from knowledge import answering
 from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
-from leads.domain.dialogue import Heard
+from leads.domain.answers import Heard
 from leads.domain.entities import names_in, warm_up
 from leads.domain.fields import Field
 from leads.domain.lead import Kind

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from leads.domain import words
+from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
-from leads.domain.dialogue import End, Heard, Outcome, switched, turn
+from leads.domain.dialogue import switched, turn
 from leads.domain.fields import Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
+from leads.domain.outcome import End, Outcome
 from leads.domain.questions import Line, opening, question
 from leads.models import Disclosure, Lead
 from leads.submission import submit

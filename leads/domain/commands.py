@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from knowledge.domain.text import fold
+from leads.domain.question import is_question
 
 
 class Command(StrEnum):
@@ -25,7 +26,7 @@ _END = (
 )
 _WHOLE = {
     Command.CANCEL: (
-        r"(?:もう|やっぱり?|やはり|いったん|一旦)?(?:入力を?|申し?込みを?|見積り?もりを?|これ)?"
+        r"(?:もう|やっぱり?|やはり|いったん|一旦)?(?:入力を?|申し?込みを?|見積(?:り|もり)?を?|これ)?"
         r"(?:キャンセル|やめ(?:ます|る|たい|ておきます|とく|とこう|させて)?|止め(?:ます|る|たい)"
         r"|中止|中断|終了|取り?消し|とりやめ|辞退)"
     ),
@@ -43,7 +44,7 @@ _WHOLE = {
     ),
     Command.SEND: (
         r"(?:これで|この内容で|それで|では|じゃあ|じゃ)?"
-        r"(?:送信|送(?:る|ります|って|ってください)|提出|申し?込(?:む|みます))"
+        r"(?:送信を?|送(?:る|ります|って|ってください)|提出|申し?込(?:む|みます))"
     ),
     Command.REVIEW: r"(?:入力)?(?:内容|入力|回答)?(?:を|の)?(?:確認|一覧|見直し)(?:画面|したい)?",
     Command.RESUME: r"(?:(?:さっき|先ほど|入力)の?)?(?:続き(?:から|を)?|つづき(?:から|を)?|再開)(?:入力)?",
@@ -54,18 +55,18 @@ _WITHIN = {
         r"連絡先だけ|連絡だけ|電話だけ|折り?返し(?:だけ|の電話)?|担当者(?:に|と|から)(?:相談|話|連絡|電話)"
     ),
     Command.QUOTE: (
-        r"^(?:お?見積り?もり?|見積り?)(?:を?(?:お願い|依頼|希望|準備|して|したい|取りたい|ほしい|欲しい|頼みたい)"
+        r"^お?見積(?:り|もり)?(?:を?(?:お願い|依頼|希望|準備|して|したい|取りたい|ほしい|欲しい|頼みたい)"
         r"|の準備|も(?:お願い|準備|ほしい|欲しい))"
     ),
     Command.WHY: (
         r"なぜ|何故|なんで|どうして|何のため|なんのため|何に使|理由|必要(?:です|なの|ある|あります|でしょう)?(?:か|の)?[?。]?$"
-        r"|(?:要る|いる)(?:の|ん)|いるんですか|(?:答え|言わ|教え)ない(?:と|とだめ)|聞くの|聞くんですか|訊く"
+        r"|(?:要る|いる)(?:の|んですか|のですか)[?。]?$|(?:答え|言わ|教え)ない(?:と|とだめ)|聞くの|聞くんですか|訊く"
     ),
 }
 _COMPILED = {command: re.compile(f"^{pattern}{_END}") for command, pattern in _WHOLE.items()}
 _COMPILED |= {command: re.compile(pattern) for command, pattern in _WITHIN.items()}
-LONGEST = 40
-"""Characters; a longer text is a sentence about something, not a command."""
+SHORT, LONGEST = 10, 40
+"""Characters; a longer text is a sentence about something, not a command. Why is asked shortly, or as a question."""
 
 
 def read_command(text: str) -> Command | None:
@@ -73,4 +74,5 @@ def read_command(text: str) -> Command | None:
     folded = fold(text)
     if len(folded) > LONGEST:
         return None
-    return next((command for command, pattern in _COMPILED.items() if pattern.search(folded)), None)
+    command = next((command for command, pattern in _COMPILED.items() if pattern.search(folded)), None)
+    return None if command is Command.WHY and len(folded) > SHORT and not is_question(text) else command

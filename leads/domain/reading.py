@@ -1,14 +1,17 @@
 """What a text says for one field: an answer, one to be confirmed, or a question back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from knowledge.domain.text import fold
 from leads.domain.amounts import BANDS, Amount, NoUnit, Vague, in_yen, read_amount, read_band, read_unit, with_unit
 from leads.domain.choices import (
     read_certifications,
     read_fiscal_period,
     read_past_incidents,
     read_preferred_time,
+    read_yes_no,
 )
 from leads.domain.company import read_company
 from leads.domain.contact import read_email, read_name, read_phone
@@ -45,6 +48,14 @@ Read = Answer | Echo | Again | None
 def read(field: Field, text: str, number: str | None = None) -> Read:
     """The answer of a text to a field; `number` is one that was said before without a unit. None: not understood."""
     return _READERS[field](text) if field is not Field.ANNUAL_SALES else _sales(text, number)
+
+
+def read_consent(text: str) -> bool | None:
+    """同意します or はい, and what says the contrary; None for anything else."""
+    folded = fold(text)
+    if re.search("同意(?:しま(?!す)|しない|でき(?:ま|な)|いたしかね|いたしませ)", folded):
+        return False
+    return True if re.search("同意(?:し|する|いたし|です|$)", folded) else read_yes_no(text)
 
 
 def _sales(text: str, number: str | None) -> Read:

@@ -8,8 +8,8 @@ import pytest
 from pytest_django import Settings
 
 from leads import forms, outbox
+from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
-from leads.domain.dialogue import Heard
 from leads.domain.entities import names_in
 from leads.domain.lead import Kind, Question
 from leads.forms import Step

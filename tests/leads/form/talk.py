@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime
 
-from leads.domain.dialogue import Heard, Outcome, switched, turn
+from leads.domain.answers import Heard
+from leads.domain.dialogue import switched, turn
 from leads.domain.entities import names_in
 from leads.domain.fields import Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
+from leads.domain.outcome import Outcome
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 QUOTE = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from leads.domain.dialogue import End
 from leads.domain.fields import Field
 from leads.domain.lead import Kind
+from leads.domain.outcome import End
 from tests.leads.form.talk import QUOTE, Talk, quote_until
 
 

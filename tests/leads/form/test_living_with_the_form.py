@@ -2,9 +2,9 @@
 
 import pytest
 
-from leads.domain.dialogue import End
 from leads.domain.fields import SPECS, Field
 from leads.domain.lead import Kind
+from leads.domain.outcome import End
 from tests.leads.form.talk import quote_until
 
 ASKED = [field for field in Field if field not in {Field.INCIDENT_DETAILS, Field.CONSENT}]
@@ -181,3 +181,36 @@ def test_each_line_of_the_review_has_its_button() -> None:
         assert f"{SPECS[field].label}を直す" in talk.buttons
         talk.say(f"{SPECS[field].label}を直す")
         assert talk.asks is field, field
+
+
+def test_an_accident_told_at_once_needs_no_second_question() -> None:
+    talk = quote_until(Field.PAST_INCIDENTS)
+    talk.say("3年前に一度、社員のパソコンがウイルスに感染しました")
+    assert talk.asks is Field.CERTIFICATIONS
+    assert "3年前" in (talk.shown(Field.INCIDENT_DETAILS) or "")
+
+
+def test_a_telephone_number_in_place_of_the_address_is_taken() -> None:
+    talk = quote_until(Field.EMAIL)
+    assert "03-1234-5678" in talk.say("03-1234-5678")
+    assert talk.asks is Field.PREFERRED_TIME
+
+
+@pytest.mark.parametrize("text", ["はい", "OKです", "お願いします", "これで送信してください", "送ります"])
+def test_the_review_is_sent_at_a_yes(text: str) -> None:
+    talk = quote_until(Field.REVIEW)
+    talk.say(text)
+    assert talk.outcome is not None
+    assert talk.outcome.end is End.SENT
+
+
+def test_a_story_that_names_a_reason_does_not_ask_why() -> None:
+    talk = quote_until(Field.PAST_INCIDENTS)
+    talk.say("ある", "去年、理由は不明ですが名簿が外に出ました")
+    assert talk.asks is Field.CERTIFICATIONS
+
+
+def test_what_is_held_is_not_taken_for_a_why() -> None:
+    talk = quote_until(Field.CERTIFICATIONS)
+    talk.say("ISMSを取得しているので大丈夫です")
+    assert talk.asks is Field.CONTACT_NAME
