@@ -1,6 +1,7 @@
 """The form as Rasa's loop: Rasa holds whose turn it is, leads/ decides what follows from each message."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from actions.tracker import Domain, Events, confidence, intent, message_id, said
 from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
 from knowledge import answering
+from knowledge.answering import Answered
 from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
@@ -23,6 +25,7 @@ from leads.domain.answers import Heard
 from leads.domain.entities import names_in, warm_up
 from leads.domain.fields import Field
 from leads.domain.lead import Kind
+from leads.domain.question import is_question
 from leads.forms import Step
 
 NAME = "disclosure_form"
@@ -33,6 +36,7 @@ ELSEWHERE: dict[str, type[Action]] = {
     "delete_my_data": DeleteMyData,
 }
 """Buttons of earlier answers, pressed while the form is under way."""
+INSTEAD = {Kind.CALLBACK: texts.HAND_OVER, Kind.URGENT: texts.INCIDENT}
 CONTENT = {"coverage", "cost", "service", "procedure", "premium", "isms", "company_fit", "product"}
 SURE = 0.8
 """Confidence from which an intent counts beside what the words themselves say."""
@@ -56,22 +60,24 @@ class DisclosureForm(Action):
 
 async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind) -> Events:
     text = said(tracker)
-    if kind is not Kind.QUOTE:
-        in_progress = kind is Kind.URGENT
-        answered = await in_thread(answering.hand_over, text, in_progress=in_progress)
-        say(dispatcher, [answered], instead=texts.INCIDENT if in_progress else texts.HAND_OVER, ways_on=False)
-        declined = answered.answer.verdict is Verdict.DECLINED
-    else:
-        answers = await in_thread(answering.answer_question, text) if text else []
-        declined = bool(answers) and answers[0].answer.verdict is Verdict.DECLINED
-        shown = [answered for answered in answers if answered.answer.verdict in {Verdict.DECLINED, Verdict.INFO}]
-        if shown:
-            say(dispatcher, shown, ways_on=False)
+    answers = await in_thread(_first_answers, text, kind)
+    declined = any(answered.answer.verdict is Verdict.DECLINED for answered in answers)
+    if declined or kind is not Kind.QUOTE or is_question(text):
+        say(dispatcher, answers, instead=INSTEAD.get(kind), ways_on=False)
+        answers = []
     if declined:
         return [ActiveLoop(None)]
     asyncio.get_running_loop().run_in_executor(None, warm_up)  # needed from the next message on
     step = await in_thread(forms.begin, session(tracker), kind, message_id(tracker))
-    return [*remember(None), *_speak(dispatcher, step)]
+    return [*remember(None), *_speak(dispatcher, step, answers)]
+
+
+def _first_answers(text: str, kind: Kind) -> list[Answered]:
+    """What there is to say before the form; what a wish for a quote is near to is told only where it is a question."""
+    if kind is not Kind.QUOTE:
+        return [answering.hand_over(text, in_progress=kind is Kind.URGENT)]
+    found = answering.answer_question(text) if text else []
+    return [answered for answered in found if answered.answer.verdict in {Verdict.DECLINED, Verdict.INFO}]
 
 
 async def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
@@ -99,9 +105,10 @@ async def _interrupts(tracker: Tracker, kind: Kind) -> bool:
     return asked is Field.CONSENT or (kind is Kind.URGENT and not telling)
 
 
-def _speak(dispatcher: CollectingDispatcher, step: Step) -> Events:
+def _speak(dispatcher: CollectingDispatcher, step: Step, silent: Sequence[Answered] = ()) -> Events:
+    """Utter what the form says; `silent` answers travel with it without words of their own."""
     for line in step.says:
-        say_line(dispatcher, line, step.form)
+        say_line(dispatcher, line, step.form, silent)
     return [ActiveLoop(NAME if step.goes_on else None)]
 
 

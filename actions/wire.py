@@ -86,10 +86,15 @@ def say(
     dispatcher.utter_message(text=text, buttons=[*offered, *further], json_message=custom)
 
 
-def say_line(dispatcher: CollectingDispatcher, line: Line, form: dict[str, Any] | None) -> None:
-    """Utter what the form says; its buttons say what may as well be typed."""
+def say_line(
+    dispatcher: CollectingDispatcher, line: Line, form: dict[str, Any] | None, silent: Sequence[Answered] = ()
+) -> None:
+    """Utter what the form says; its buttons say what may as well be typed. `silent`: answers without a card."""
     pressed = [{"title": title, "payload": title} for title in line.buttons]
-    dispatcher.utter_message(text=line.text, buttons=pressed, json_message={"form": form} if form else {})
+    custom: dict[str, Any] = {"form": form} if form else {}
+    if silent:
+        custom["answer"] = joined([as_json(answered, "") for answered in silent])
+    dispatcher.utter_message(text=line.text, buttons=pressed, json_message=custom)
 
 
 def joined(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A message as an answer: to the field asked, to others that the sentence names, or to none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,10 @@ FAILURES = 3
 """After so many answers that could not be read, a person is offered."""
 TELLING = 8
 """Characters from which a yes to past accidents also tells of one: 「3年前にウイルスに感染しました」."""
+NOTHING = re.compile(
+    r"スキップ|飛ば|とばし|(?:わか|分か|判)ら|不明|(?:特に|とくに)(?:は|も)?(?:な|あ)|なし|無し|持って(?:い)?ない|省略|結構です"
+)
+"""What says that there is nothing to say."""
 FREE_TEXT = {Field.COMPANY, Field.CONTACT_NAME, Field.PREFERRED_TIME, Field.FISCAL_PERIOD}
 """Almost anything could be an answer to these: what the dialogue engine surely takes for a question is one."""
 
@@ -44,12 +49,16 @@ def answered(form: Form, heard: Heard) -> Outcome:
     own: Read = others.pop(form.asks, None)
     if own is None and not others:
         own = _own(form, heard)
-    wanted = {*form.applicable(), Field.COMPANY}
+    if own is None and not several and not heard.is_question:
+        others = extract(heard.text, heard.names)
+    wanted = {*form.applicable(), Field.COMPANY} - {form.asks}
     new = {f: answer for f, answer in others.items() if f not in form.answers and f in wanted}
     if isinstance(own, Again) and not new:
         return ask_more(form, own)
+    if own is None and form.asks in OTHER_WAY and OTHER_WAY[form.asks] in new:
+        form = form.without(form.asks)
     if own is None and not new:
-        return _by_the_other_way(form, heard) or not_an_answer(form, heard, SPECS[form.asks].again)
+        return _left_out(form, heard) or not_an_answer(form, heard, SPECS[form.asks].again)
     if isinstance(own, Answer) and not new and form.asks in form.answers:
         return keep(form, form.asks, own)
     return _taken(form, {form.asks: own, **new})
@@ -68,7 +77,7 @@ def _taken(form: Form, reads: dict[Field, Read]) -> Outcome:
         form = form.with_answer(field, answer)
     echo = next(_echoes(reads), None)
     said = "、".join(f"{SPECS[f].label}は「{taken[f].shown}」" for f in Field if f in taken)
-    heard = len(taken) > 1 or (taken and echo)
+    heard = len(taken) > 1 or (taken and (echo or form.asks not in taken))
     before = [words.HEARD.format(list=said)] if heard else [words.UNDERSTOOD] * len(taken)
     if echo:
         return ask(form.asking(echo[0]).changed(echo=echo[1]), *before)
@@ -88,14 +97,12 @@ def _echoes(reads: dict[Field, Read]) -> Iterator[tuple[Field, Answer]]:
     yield from ((field, found.answer) for field, found in reads.items() if isinstance(found, Echo))
 
 
-def _by_the_other_way(form: Form, heard: Heard) -> Outcome | None:
-    """A telephone number where an address was asked, or the other way round."""
-    other = OTHER_WAY.get(form.asks)
-    found = read(other, heard.text) if other else None
-    if other is None or not isinstance(found, Answer) or form.asks in form.answers:
+def _left_out(form: Form, heard: Heard) -> Outcome | None:
+    """Nothing to say to a field that may be skipped: 特にないです, わからないので飛ばして, 電話でお願いします."""
+    prefers = form.asks in OTHER_WAY and SPECS[OTHER_WAY[form.asks]].mentioned(heard.text)
+    if heard.is_question or form.asks is Field.REVIEW or not form.may_skip(form.asks):
         return None
-    heard_of = words.HEARD.format(list=f"{SPECS[other].label}は「{found.shown}」")
-    return onward(form.with_answer(other, found).without(form.asks), heard_of)
+    return onward(form.without(form.asks), words.UNDERSTOOD) if prefers or NOTHING.search(heard.text) else None
 
 
 def not_an_answer(form: Form, heard: Heard, again: str) -> Outcome:

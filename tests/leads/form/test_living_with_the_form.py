@@ -214,3 +214,25 @@ def test_what_is_held_is_not_taken_for_a_why() -> None:
     talk = quote_until(Field.CERTIFICATIONS)
     talk.say("ISMSを取得しているので大丈夫です")
     assert talk.asks is Field.CONTACT_NAME
+
+
+@pytest.mark.parametrize("text", ["わからないのでスキップで", "とくにないです", "不明です", "特にありません"])
+@pytest.mark.parametrize("field", [Field.FISCAL_PERIOD, Field.PREFERRED_TIME])
+def test_nothing_to_say_to_an_optional_field_skips_it(field: Field, text: str) -> None:
+    talk = quote_until(field)
+    talk.say(text)
+    assert talk.asks is not field
+
+
+@pytest.mark.parametrize("text", ["メールは苦手なので電話で", "電話でお願いします", "メールはないです。電話がいいです"])
+def test_who_prefers_the_telephone_is_asked_its_number(text: str) -> None:
+    talk = quote_until(Field.EMAIL)
+    talk.say(text)
+    assert talk.asks is Field.PHONE
+
+
+def test_an_answer_to_a_later_field_is_taken_there() -> None:
+    talk = quote_until(Field.FISCAL_PERIOD)
+    assert "田中" in talk.say("田中と申します")
+    assert talk.shown(Field.CONTACT_NAME) == "田中"
+    assert talk.asks is Field.FISCAL_PERIOD
