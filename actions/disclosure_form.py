@@ -22,6 +22,7 @@ from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
 from leads.domain.answers import Heard
+from leads.domain.commands import Command, read_command
 from leads.domain.entities import names_in, warm_up
 from leads.domain.fields import Field
 from leads.domain.lead import Kind
@@ -118,13 +119,15 @@ async def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Even
 
 
 async def _nothing_under_way(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-    """続きから or 送信 without a form: its receipt, if it was sent; whatever else is a question."""
-    if intent(tracker) not in {"resume", "submit"}:
-        return [*await AnswerQuestion().run(dispatcher, tracker, domain), ActiveLoop(None)]
+    """続きから or 送信 without a form: its receipt, if it was sent. What only sounds so (誤送信) is a question."""
     receipt = await in_thread(forms.last_receipt, session(tracker))
+    resumes = read_command(said(tracker)) is Command.RESUME or said(tracker) == ""
+    exact = resumes or read_command(said(tracker)) is Command.SEND
+    if not exact and not (receipt and intent(tracker) in {"resume", "submit"} and confidence(tracker) >= SURE):
+        return [*await AnswerQuestion().run(dispatcher, tracker, domain), ActiveLoop(None)]
     if receipt:
         dispatcher.utter_message(text=words.SENT_ALREADY.format(reference=receipt))
     else:
-        nothing = words.NOTHING_TO_RESUME if intent(tracker) == "resume" else words.NOTHING_TO_SEND
+        nothing = words.NOTHING_TO_RESUME if resumes else words.NOTHING_TO_SEND
         dispatcher.utter_message(text=nothing, buttons=[QUOTE, PERSON])
     return [ActiveLoop(None)]

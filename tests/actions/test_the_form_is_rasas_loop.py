@@ -128,3 +128,8 @@ def test_an_accident_that_starts_in_the_middle_takes_precedence(visitor: Visitor
     visitor.says("同意します")
     _, asked = visitor.says("いま攻撃を受けています。助けて", intent="incident_in_progress")
     assert asked["custom"]["form"] == asked["custom"]["form"] | {"name": "callback", "asks": "contact_name"}
+
+
+def test_what_only_sounds_like_sending_is_a_question(visitor: Visitor) -> None:
+    (said,) = visitor.says("メールを誤送信したら保険料はいくらですか", intent="submit")
+    assert said["custom"]["answer"]["verdict"] == "not_listed"
