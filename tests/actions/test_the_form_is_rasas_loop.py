@@ -133,3 +133,11 @@ def test_an_accident_that_starts_in_the_middle_takes_precedence(visitor: Visitor
 def test_what_only_sounds_like_sending_is_a_question(visitor: Visitor) -> None:
     (said,) = visitor.says("メールを誤送信したら保険料はいくらですか", intent="submit")
     assert said["custom"]["answer"]["verdict"] == "not_listed"
+
+
+def test_a_form_goes_on_after_rasa_has_begun_a_new_session(visitor: Visitor) -> None:
+    visitor.says("/quote", intent="quote")
+    visitor.says("同意します")
+    visitor.loop = {}
+    assert visitor.asked("続きから", intent="resume") == "company"
+    assert visitor.loop == {"name": NAME}
