@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -125,3 +126,10 @@ def forget(session: UUID) -> None:
     """Erase the session's forms, and the transcript of its leads: what was sent to sales stays with sales."""
     Disclosure.objects.filter(session=session).delete()
     Lead.objects.filter(session=session).update(transcript=[])
+
+
+def forget_unfinished(now: datetime) -> int:
+    """Erase the forms left unfinished since HOSHO_RETENTION_DAYS, as visitors were told; how many."""
+    left = now - timedelta(days=settings.ENVIRONMENT.retention_days)
+    erased, _ = Disclosure.objects.filter(ended_at=None, updated_at__lt=left).delete()
+    return erased

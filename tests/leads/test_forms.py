@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from leads import forms, outbox
@@ -118,3 +119,16 @@ def test_forgetting_a_session_erases_its_form_and_its_transcript(review: None) -
     forms.forget(SESSION)
     assert not Disclosure.objects.exists()
     assert Lead.objects.get().transcript == []
+
+
+def test_a_form_left_unfinished_is_erased_after_the_retention_time(review: None, settings: Settings) -> None:
+    kept = timedelta(days=settings.ENVIRONMENT.retention_days)
+    assert forms.forget_unfinished(timezone.now() + kept - timedelta(hours=1)) == 0
+    assert forms.forget_unfinished(timezone.now() + kept + timedelta(hours=1)) == 1
+    assert not Disclosure.objects.exists()
+
+
+def test_a_form_that_was_sent_is_not_taken_for_unfinished(review: None, settings: Settings) -> None:
+    heard("送信")
+    later = timezone.now() + timedelta(days=settings.ENVIRONMENT.retention_days + 1)
+    assert forms.forget_unfinished(later) == 0

@@ -1,18 +1,23 @@
-"""The third process: sends leads as they come in. What is under way is ended before it stops."""
+"""The third process: sends leads as they come in, and erases forms left unfinished. Ends what is under way first."""
 
 import signal
 import threading
+import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connection
+from django.utils import timezone
 
 from leads.courier import Courier, deliver_due
 from leads.delivery.channels import configured
+from leads.forms import forget_unfinished
 
 POLL = 0.3
 RETRY = 2.0
 """Seconds after the database was away."""
+FORGET_EVERY = 3600.0
+"""Seconds between two looks for forms left unfinished too long."""
 NOWHERE = "配信先が設定されていません。見込み客は営業の一覧にだけ入ります。"
 AWAY = "データベースを利用できません({})。"
 
@@ -41,10 +46,13 @@ class Command(BaseCommand):
             raise CommandError(AWAY.format(type(error).__name__)) from None
 
     def _deliver(self, courier: Courier, stopping: threading.Event) -> None:
-        away = False
+        away, forget_at = False, time.monotonic()
         while not stopping.is_set():
             try:
                 courier.step()
+                if time.monotonic() >= forget_at:
+                    forget_unfinished(timezone.now())
+                    forget_at = time.monotonic() + FORGET_EVERY
             except Error as error:
                 if not away:
                     self.stderr.write(AWAY.format(type(error).__name__) + "使えるようになるまで待ちます。")
