@@ -84,7 +84,7 @@ def _skipped(form: Form, command: Command) -> Outcome | None:
 
 
 def _consented(form: Form, heard: Heard) -> Outcome:
-    consents = read_consent(heard.text)
+    consents = None if heard.is_question else read_consent(heard.text)
     if consents is None:
         return not_an_answer(form, heard, words.NEEDS_CONSENT)
     if not consents:

@@ -50,12 +50,20 @@ def read(field: Field, text: str, number: str | None = None) -> Read:
     return _READERS[field](text) if field is not Field.ANNUAL_SALES else _sales(text, number)
 
 
+_CONSENTS = re.compile(
+    r"(?:はい、?)?(?:(?:上記|上|内容|以上)の?(?:内容)?(?:に|で)、?)?同意(?:します|する|いたします|しました|です)?(?:よ|ね)?[。!]*"
+)
+_REFUSES = re.compile(
+    r"(?:いいえ、?)?(?:不同意(?:です)?|同意(?:は|が)?(?:しません|しない|でき(?:ません|ない|かねます)|しかねます|したくない|いたしません|いたしかねます)(?:です)?)[。!]*"
+)
+
+
 def read_consent(text: str) -> bool | None:
-    """同意します or はい, and what says the contrary; None for anything else."""
-    folded = fold(text)
-    if re.search("同意(?:しま(?!す)|しない|でき(?:ま|な)|いたしかね|いたしませ)", folded):
+    """Consent only as a whole text: 同意します, はい; False for a refusal; None for doubt, a question, all else."""
+    folded = fold(text).strip()
+    if _REFUSES.fullmatch(folded):
         return False
-    return True if re.search("同意(?:し|する|いたし|です|$)", folded) else read_yes_no(text)
+    return True if _CONSENTS.fullmatch(folded) else None if "同意" in folded else read_yes_no(text)
 
 
 def _sales(text: str, number: str | None) -> Read:

@@ -93,3 +93,21 @@ def test_before_consent_nothing_personal_is_taken() -> None:
     assert talk.asks is Field.CONSENT
     assert not talk.form.answers
     assert "同意" in talk.reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["同意したくないかも", "まだ同意していません", "同意するつもりはありません", "同意するかどうか迷っています"]
+    + ["同意していいのか分からない", "同意した覚えはない", "同意するとどうなりますか", "同意しなくていいですか"],
+)
+def test_doubt_and_questions_are_no_consent(text: str) -> None:
+    talk = Talk(Kind.QUOTE, text)
+    assert talk.asks is Field.CONSENT
+    assert not talk.form.answers
+
+
+@pytest.mark.parametrize("text", ["同意しかねます", "同意したくないです", "不同意です", "同意はできません"])
+def test_a_refusal_ends_the_form(text: str) -> None:
+    talk = Talk(Kind.QUOTE, text)
+    assert talk.outcome is not None
+    assert talk.outcome.end is End.CANCELLED
