@@ -97,8 +97,16 @@ def test_before_consent_nothing_personal_is_taken() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["同意したくないかも", "まだ同意していません", "同意するつもりはありません", "同意するかどうか迷っています"]
-    + ["同意していいのか分からない", "同意した覚えはない", "同意するとどうなりますか", "同意しなくていいですか"],
+    [
+        "同意したくないかも",
+        "まだ同意していません",
+        "同意するつもりはありません",
+        "同意するかどうか迷っています",
+        "同意していいのか分からない",
+        "同意した覚えはない",
+        "同意するとどうなりますか",
+        "同意しなくていいですか",
+    ],
 )
 def test_doubt_and_questions_are_no_consent(text: str) -> None:
     talk = Talk(Kind.QUOTE, text)
