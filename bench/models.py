@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.domain.encoder import Vectors
-from knowledge.domain.matcher import REGULARISATION
+from knowledge.domain.linear_model import REGULARISATION
 from knowledge.domain.word_space import learn_word_space
 
 Labels = npt.NDArray[np.str_]

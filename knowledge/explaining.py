@@ -42,7 +42,7 @@ def _words(text: str, best: Candidate, knowledge: Knowledge) -> list[str]:
     added: dict[str, float] = {}
     for position, (entry_id, _) in enumerate(matcher.classes):
         if entry_id == best.entry_id:
-            for word, value in matcher.words.spoken(text, position):
+            for word, value in matcher.spoken(text, position):
                 added[word] = max(added.get(word, value), value)
     strongest = sorted(added, key=lambda word: -added[word])[:WORDS]
     return [f"{word.replace('_', '+')} {added[word]:+.1f}" for word in strongest] or ["(例文にある言葉はありません)"]

@@ -1,9 +1,9 @@
 """Which entry a question means, and whether the entry settles it.
 
-One multinomial logistic regression over (entry, settled?) classes: an entry's `questions` are its settled class,
-its `boundary` its unsettled one, so that the trained gate knows for every entry where it ends. What the page is
-silent on and what is another business are classes like any other: the out-of-scope gate is the same model.
-It weighs the sentence's vector and, beside it, the sentence's words (knowledge.domain.word_space).
+One linear model over (entry, settled?) classes: an entry's `questions` are its settled class, its `boundary` its
+unsettled one, so that the trained gate knows for every entry where it ends. What the page is silent on and what is
+another business are classes like any other: the out-of-scope gate is the same model. It weighs the sentence's vector
+and, beside it, the place of its words (knowledge.domain.word_space).
 """
 
 from collections.abc import Callable, Sequence
@@ -13,21 +13,22 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.domain.encoder import Encoder, Vectors
+from knowledge.domain.linear_model import fit_linear_model
 from knowledge.domain.schema import Entry
-from knowledge.domain.word_space import WordWeights, learn_word_space
+from knowledge.domain.word_space import WordSpace, learn_word_space
 from knowledge.domain.words import VERSION
-
-REGULARISATION = 2e-6
-"""Strength an example, so that few examples are learnt as firmly as many; chosen in bench/."""
 
 Label = tuple[str, bool]
 """Entry id, and whether the entry settles the question."""
 Encode = Callable[[Sequence[str]], Vectors]
+Probabilities = npt.NDArray[np.float64]
+KEPT_AS = "places-1"
+"""Changes whenever a stored matcher must be read otherwise."""
 
 
 def read_by(encoder: Encoder) -> str:
     """What a matcher's texts are read by; one fitted with another reader must not be asked."""
-    return f"{encoder.version}|{VERSION}"
+    return f"{encoder.version}|{VERSION}|{KEPT_AS}"
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,19 @@ class Candidate:
 class Matcher:
     """A fitted model; immutable, so one instance serves every thread.
 
-    classes: (entry id, settled) for each of n classes; weights (n, d); bias (n,); mean (d,), all float32.
+    classes: (entry id, settled) for each of n classes; weights (n, d + k); bias (n,); mean (d,), all float32, for
+    vectors of d dimensions and words in a space of k.
     """
 
     classes: tuple[Label, ...]
     weights: Vectors
     bias: Vectors
     mean: Vectors
-    words: WordWeights
+    words: WordSpace
 
     @classmethod
     def fit(cls, entries: Sequence[Entry], encode: Encode) -> "Matcher":
         """Learn from the entries' own questions. `encode` may cache; at least two entries are needed."""
-        from sklearn.linear_model import LogisticRegression
-
         examples = labelled(entries)
         texts = [text for text, _ in examples]
         classes = sorted({label for _, label in examples})
@@ -64,19 +64,25 @@ class Matcher:
         vectors = encode(texts)
         mean = vectors.mean(axis=0)
         space, places = learn_word_space(texts)
-        model = LogisticRegression(C=1 / (REGULARISATION * len(texts)), max_iter=400)
-        model.fit(np.hstack([vectors - mean, places]), [position[label] for _, label in examples])
-        weights, bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
-        if len(classes) == 2:  # scikit-learn keeps one row for two classes
-            weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
-        d = vectors.shape[1]
-        return cls(tuple(classes), weights[:, :d], bias, mean, space.weighted(weights[:, d:]))
+        learned = np.hstack([vectors - mean, places])
+        weights, bias = fit_linear_model(learned, np.array([position[label] for _, label in examples]))
+        return cls(tuple(classes), weights, bias, mean, space)
 
     def rank(self, text: str, vector: Vectors) -> list[Candidate]:
         """Every entry, most probable first; the probabilities sum to 1. vector: (d,), the text's own."""
-        logits = (self.weights @ (vector - self.mean) + self.bias + self.words.of(text)).astype(np.float64)
-        exponentials = np.exp(logits - logits.max())
-        return by_entry(self.classes, exponentials / exponentials.sum())
+        return by_entry(self.classes, self.probabilities([text], vector[np.newaxis])[0])
+
+    def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Probabilities:
+        """Of each class for each text, (len(texts), n); vectors (len(texts), d)."""
+        asked = np.hstack([vectors - self.mean, self.words.places(texts)])
+        logits = (asked @ self.weights.T + self.bias).astype(np.float64)
+        exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+        probabilities: Probabilities = exponentials / exponentials.sum(axis=1, keepdims=True)
+        return probabilities
+
+    def spoken(self, text: str, klass: int) -> list[tuple[str, float]]:
+        """The text's known words with what each adds to the class at this position, the strongest first."""
+        return self.words.spoken(text, self.weights[klass, len(self.mean) :])
 
 
 def labelled(entries: Sequence[Entry]) -> list[tuple[str, Label]]:

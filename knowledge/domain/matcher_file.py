@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.domain.matcher import Matcher
-from knowledge.domain.word_space import WordWeights
+from knowledge.domain.word_space import WordSpace
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -24,8 +24,8 @@ def to_bytes(matcher: Matcher) -> bytes:
         mean=matcher.mean,
         terms=_text(json.dumps(words.terms, ensure_ascii=False)),
         rarity=words.rarity,
-        word_weights=words.weights,
-        word_offset=words.offset,
+        word_axes=words.axes,
+        word_mean=words.mean,
     )
     return buffer.getvalue()
 
@@ -36,7 +36,7 @@ def from_bytes(data: bytes) -> Matcher:
         with np.load(io.BytesIO(data), allow_pickle=False) as a:
             classes = tuple((str(i), bool(s)) for i, s in json.loads(a["classes"].tobytes()))
             terms = tuple(map(str, json.loads(a["terms"].tobytes())))
-            words = WordWeights(terms, a["rarity"], a["word_weights"], a["word_offset"])
+            words = WordSpace(terms, a["rarity"], a["word_axes"], a["word_mean"])
             return Matcher(classes, a["weights"], a["bias"], a["mean"], words)
     except Exception as error:  # zipfile, zlib and numpy each raise their own
         raise ValueError(f"the stored matcher cannot be read: {error}") from error

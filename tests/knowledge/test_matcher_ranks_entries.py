@@ -64,5 +64,5 @@ def test_words_tell_entries_apart_that_look_alike_to_the_encoder(entries: list[E
 
 
 def test_the_words_that_spoke_for_a_class_can_be_told(matcher: Matcher) -> None:
-    spoken = dict(matcher.words.spoken("保険料はおいくらですか", matcher.classes.index(("silent.premium", True))))
+    spoken = dict(matcher.spoken("保険料はおいくらですか", matcher.classes.index(("silent.premium", True))))
     assert max(spoken, key=lambda word: spoken[word]) == "幾ら"
