@@ -20,6 +20,7 @@ from leads.domain.lead import Kind
 from leads.domain.outcome import End, Outcome
 from leads.domain.questions import Line, opening, question
 from leads.models import Disclosure, Lead
+from leads.progress import follow
 from leads.submission import submit
 
 
@@ -86,6 +87,7 @@ def _keep(disclosure: Disclosure, message: str, outcome: Outcome, said: Callable
     form = outcome.form
     disclosure.state = form.model_dump(mode="json")
     disclosure.message = message
+    disclosure.progress = follow(disclosure.progress, form, outcome.end)
     disclosure.save()
     receipt, says = None, outcome.says
     if outcome.end is End.SENT:

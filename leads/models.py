@@ -109,6 +109,25 @@ class Delivery(models.Model):
         return f"{self.lead.reference} {self.channel}"
 
 
+class FormProgress(models.Model):
+    """How far a form got: the day in Japan on which it was begun, the furthest field asked, how it ended if it did.
+
+    It knows neither the visitor nor any answer, so it may outlive the form, which goes with its session or, left
+    unfinished, after the retention time: neither has to touch it, and where visitors give up is still counted. A row a
+    form rather than a count a day, because a form moves on from step to step and a row can follow it."""
+
+    day = models.DateField("始めた日", db_index=True)
+    kind = models.CharField("種別", max_length=10, choices=[(k.value, v) for k, v in KINDS.items()])
+    reached = models.CharField("進んだ項目", max_length=20)
+    end = models.CharField("終わり方", max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "フォームの進み具合"
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind} {self.reached}"
+
+
 class Disclosure(models.Model):
     """A form under way, or ended: sent (with its lead) or cancelled. At most one of a session is open.
 
@@ -122,6 +141,7 @@ class Disclosure(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
     ended_at = models.DateTimeField(null=True)
     lead = models.OneToOneField(Lead, models.SET_NULL, null=True, related_name="disclosure")
+    progress = models.OneToOneField(FormProgress, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = (
