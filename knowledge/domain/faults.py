@@ -45,12 +45,17 @@ _MESSAGES = {
 def in_japanese(error: ErrorDetails) -> str:
     """One pydantic error as a sentence: the field, then what to do."""
     field = ".".join(str(part) for part in error["loc"])
+    return f"{field}: {remedy(error)}"
+
+
+def remedy(error: ErrorDetails) -> str:
+    """What to do about one pydantic error, for who sees at which field it stands."""
     if error["type"] == "value_error":
-        return f"{field}: {error['ctx']['error']}"
+        return str(error["ctx"]["error"])
     if error["type"].startswith("date"):
-        return f"{field}: {_DATE}"
+        return _DATE
     message = _MESSAGES.get(error["type"], "値が正しくありません")
-    return f"{field}: {message.format(**error.get('ctx', {}))}"
+    return message.format(**error.get("ctx", {}))
 
 
 def mistakes(error: ValidationError) -> list[ErrorDetails]:
