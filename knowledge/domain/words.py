@@ -12,6 +12,8 @@ from knowledge.domain.text import LONGEST, fold
 VERSION = f"sudachidict-{version('sudachidict-core')}"
 """Another dictionary cuts other words: what was fitted with one is not read with the other."""
 
+_NO_MEANING = {"助詞", "助動詞", "補助記号", "空白"}
+
 _one_at_a_time = threading.Lock()  # a tokenizer serves one thread at a time
 
 
@@ -31,6 +33,13 @@ def terms(text: str) -> list[str]:
     """Every word, and every pair of neighbours joined by `_`: what the matcher weighs."""
     found = words(text)
     return found + [f"{first}_{second}" for first, second in pairwise(found)]
+
+
+def readings(text: str) -> list[str]:
+    """In katakana, each word that means something (no particles, no punctuation); ASCII words as they are."""
+    with _one_at_a_time:
+        found = [m for m in _tokenizer().tokenize(fold(text)[:LONGEST]) if m.part_of_speech()[0] not in _NO_MEANING]
+        return [m.surface() if m.surface().isascii() else m.reading_form() for m in found]
 
 
 def ends_in_noun(text: str) -> bool:
