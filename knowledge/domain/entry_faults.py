@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from knowledge.domain.corpus import MAY_NAME, bounded_questions, named, shared_questions
-from knowledge.domain.faults import mistakes, remedy
+from knowledge.domain.faults import mistakes, what_to_do
 from knowledge.domain.kind_names import KIND_NAMES
 from knowledge.domain.schema import Entry, Kind
 
@@ -43,7 +43,7 @@ def own_faults(data: Mapping[str, Any]) -> list[FieldFault]:
     try:
         Entry.model_validate(data)
     except ValidationError as error:
-        found = [FieldFault(str(e["loc"][0]), _quoted(e["loc"], e["input"]) + remedy(e)) for e in mistakes(error)]
+        found = [FieldFault(str(e["loc"][0]), _quoted(e["loc"], e["input"]) + what_to_do(e)) for e in mistakes(error)]
     else:
         found = []
     return [*found, *_bounded(sketch(data))]

@@ -45,17 +45,16 @@ _MESSAGES = {
 def in_japanese(error: ErrorDetails) -> str:
     """One pydantic error as a sentence: the field, then what to do."""
     field = ".".join(str(part) for part in error["loc"])
-    return f"{field}: {remedy(error)}"
+    return f"{field}: {what_to_do(error)}"
 
 
-def remedy(error: ErrorDetails) -> str:
-    """What to do about one pydantic error, for who sees at which field it stands."""
+def what_to_do(error: ErrorDetails) -> str:
+    """The same without the field."""
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     if error["type"].startswith("date"):
         return _DATE
-    message = _MESSAGES.get(error["type"], "値が正しくありません")
-    return message.format(**error.get("ctx", {}))
+    return _MESSAGES.get(error["type"], "値が正しくありません").format(**error.get("ctx", {}))
 
 
 def mistakes(error: ValidationError) -> list[ErrorDetails]:
