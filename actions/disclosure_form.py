@@ -18,12 +18,12 @@ from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
 from knowledge import answering
 from knowledge.answering import Answered
+from knowledge.domain.entities import names_in, warm_up
 from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
 from leads.domain.answers import Heard
 from leads.domain.commands import Command, read_command
-from leads.domain.entities import names_in, warm_up
 from leads.domain.fields import Field
 from leads.domain.lead import Kind
 from leads.domain.question import is_question

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from knowledge.domain.entities import NOBODY, Names
 from leads.domain import words
-from leads.domain.entities import NOBODY, Names
 from leads.domain.extraction import compound, extract
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import OTHER_WAY, Answer, Form

@@ -2,12 +2,12 @@
 
 import re
 
+from knowledge.domain.legal_form import ENTITY, LEGAL_FORM, SHORT, has_legal_form
+from knowledge.domain.surnames import family_name
 from knowledge.domain.text import clean, fold, key
 from leads.domain.bare import bare, is_sentence, says_nothing
-from leads.domain.legal_form import ENTITY, LEGAL_FORM, SHORT, has_legal_form
 from leads.domain.phone_number import read_phone
 from leads.domain.question import is_question
-from leads.domain.surnames import family_name
 
 LONGEST = 100
 LONGEST_PLAIN = 40

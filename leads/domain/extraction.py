@@ -2,8 +2,8 @@
 
 import re
 
+from knowledge.domain.entities import Names
 from leads.domain.company import read_company
-from leads.domain.entities import Names
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import Answer
 from leads.domain.reading import Echo, Read, read

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
+from knowledge.domain.legal_form import has_legal_form
+from knowledge.domain.surnames import family_name
 from knowledge.domain.text import clean, fold, key
 from leads.domain.bare import bare, is_sentence, says_nothing
-from leads.domain.legal_form import has_legal_form
 from leads.domain.question import is_question
-from leads.domain.surnames import family_name
 
 LONGEST = 50
 _UNITS = (

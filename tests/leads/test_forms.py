@@ -8,10 +8,10 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
+from knowledge.domain.entities import names_in
 from leads import forms, outbox
 from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
-from leads.domain.entities import names_in
 from leads.domain.lead import Kind, Question
 from leads.forms import Step
 from leads.models import Delivery, Disclosure, Lead

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
+from knowledge.domain.entities import names_in
 from leads import forms
 from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
-from leads.domain.entities import names_in
 from leads.domain.lead import Kind
 from leads.models import Disclosure, FormProgress
 from tests.leads.form.talk import QUOTE

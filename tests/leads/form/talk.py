@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
+from knowledge.domain.entities import names_in
 from leads.domain.answers import Heard
 from leads.domain.dialogue import switched, turn
-from leads.domain.entities import names_in
 from leads.domain.fields import Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
