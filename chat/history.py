@@ -1,14 +1,12 @@
 """What was said in a session, as a lead carries it: the questions with their answers, and every message."""
 
-from typing import Any
 from uuid import UUID
 
+from chat.asking import answer_to
 from chat.models import Turn
 from chat.turns import messages_of
 from leads.domain.contents import Conversation
 from leads.domain.lead import Question
-
-NOT_QUESTIONS = ("/person", "/quote")
 
 
 def conversation(session: UUID) -> Conversation:
@@ -19,8 +17,8 @@ def conversation(session: UUID) -> Conversation:
 
 
 def _question(turn: Turn) -> Question | None:
-    answer: dict[str, Any] | None = (turn.reply or {}).get("answer")
-    if not turn.text or not answer or answer["verdict"] == "none" or turn.message in NOT_QUESTIONS:
+    answer = answer_to(turn.text, turn.message, turn.reply)
+    if answer is None:
         return None
     return Question(
         text=turn.text, verdict=answer["verdict"], entries=[entry["id"] for entry in answer["entries"]], at=turn.at

@@ -12,8 +12,33 @@ class Session(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
 
+    class Meta:
+        permissions = (("view_numbers", "数字のページを見られる"),)
+
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Tally(models.Model):
+    """How many questions of a day (in Japan) got this verdict and this entry first ("" for none), and their ratings.
+
+    Counts alone, so they may outlive the conversations, erased at the visitor's wish or by age: what was counted of a
+    period stays as it was. `conversations` counts those that were the first question of theirs."""
+
+    day = models.DateField("日")
+    verdict = models.CharField("判定", max_length=20)
+    entry_id = models.CharField("項目", max_length=80, blank=True)
+    questions = models.PositiveIntegerField("質問", default=0)
+    conversations = models.PositiveIntegerField("会話", default=0)
+    helpful = models.PositiveIntegerField("👍", default=0)
+    unhelpful = models.PositiveIntegerField("👎", default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("day", "verdict", "entry_id"), name="one_tally_a_day"),)
+        verbose_name = verbose_name_plural = "日ごとの質問の数"
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.verdict} {self.entry_id} {self.questions}"
 
 
 class Turn(models.Model):
@@ -22,6 +47,7 @@ class Turn(models.Model):
     `reply` is null while the turn is under way, then the API's {"messages", "answer", "form"}.
     `text` is what the transcript shows, `message` what Rasa is told.
     `payloads` maps the ids of the reply's buttons to what they mean to Rasa; it never leaves the server.
+    `tally` is where it is counted, if it is an answered question.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="turns")
@@ -34,6 +60,7 @@ class Turn(models.Model):
     payloads = models.JSONField(default=dict)
     failed = models.BooleanField(default=False)
     helpful = models.BooleanField(null=True)
+    tally = models.ForeignKey(Tally, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ("id",)

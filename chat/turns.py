@@ -11,7 +11,7 @@ from typing import Any
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from chat import replies, texts, tokens
+from chat import replies, tally, texts, tokens
 from chat.database import cut_write_ahead_log
 from chat.models import Session, Turn
 from chat.problems import Problem, malformed, unauthorised
@@ -115,7 +115,7 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
         reply["away"] = True
     # Buttons of an apology may still be on a page when its question has been answered.
     kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
-    if not await Turn.objects.filter(id=turn.id).aupdate(**kept):
+    if not await sync_to_async(tally.keep)(turn, kept):
         await _forget_again(turn.session_id.hex, engine)
         raise unauthorised()
     log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
@@ -152,7 +152,7 @@ async def rate(session: Session, message_id: str, helpful: bool) -> None:
     """Keep the visitor's 👍/👎 for a bot message. Raises Problem 404 when it is not of this session."""
     async for turn in session.turns.exclude(reply=None):
         if any(m["id"] == message_id for m in (turn.reply or {})["messages"]):
-            await session.turns.filter(id=turn.id).aupdate(helpful=helpful)
+            await sync_to_async(tally.rate)(turn.id, helpful)
             return
     raise Problem(404, "Not found", texts.NOT_FOUND)
 

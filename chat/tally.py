@@ -1,0 +1,56 @@
+"""Counts what visitors asked, by day, apart from their conversations: what is counted knows no visitor and no word."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from chat.asking import answer_to
+from chat.models import Session, Tally, Turn
+
+
+@transaction.atomic
+def keep(turn: Turn, kept: dict[str, Any]) -> bool:
+    """Store what was replied to the turn, and count its question, once. False when it was erased meanwhile.
+
+    kept: the turn's columns, `reply` among them."""
+    turns = Turn.objects.filter(id=turn.id)
+    if not turns.update(**kept):
+        return False
+    if answer := answer_to(turn.text, turn.message, kept["reply"]):
+        _count(turn, answer)
+    return True
+
+
+def _count(turn: Turn, answer: dict[str, Any]) -> None:
+    # Locked after the turn, as an erasure locks them: two first questions at once are one conversation.
+    Session.objects.select_for_update().filter(id=turn.session_id).first()
+    tally, _ = Tally.objects.get_or_create(
+        day=timezone.localdate(turn.at),
+        verdict=answer["verdict"],
+        entry_id=answer["entries"][0]["id"] if answer["entries"] else "",
+    )
+    first = not Turn.objects.filter(session=turn.session_id).exclude(tally=None).exists()
+    if Turn.objects.filter(id=turn.id, tally=None).update(tally=tally):
+        Tally.objects.filter(id=tally.id).update(
+            questions=F("questions") + 1, conversations=F("conversations") + int(first)
+        )
+
+
+@transaction.atomic
+def rate(turn_id: int, helpful: bool) -> None:
+    """Keep the visitor's 👍/👎 with the turn, and count it where its question was counted."""
+    turn = Turn.objects.select_for_update().only("helpful", "tally").filter(id=turn_id).first()
+    if turn is None or turn.helpful is helpful:
+        return
+    changes = {_column(helpful): F(_column(helpful)) + 1}
+    if turn.helpful is not None:
+        changes[_column(not helpful)] = F(_column(not helpful)) - 1
+    Turn.objects.filter(id=turn_id).update(helpful=helpful)
+    if turn.tally_id:
+        Tally.objects.filter(id=turn.tally_id).update(**changes)
+
+
+def _column(helpful: bool) -> str:
+    return "helpful" if helpful else "unhelpful"
