@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from knowledge import live
-from knowledge.explaining import explain
+from knowledge.explaining import as_lines, explain
 
 
 class Command(BaseCommand):
@@ -17,4 +17,4 @@ class Command(BaseCommand):
             knowledge = live.current()
         except (live.NoRelease, ValueError) as error:
             raise CommandError(f"公開中の版を読めません。publish_knowledge で公開してください。({error})") from error
-        self.stdout.write("\n".join(explain(text, knowledge)))
+        self.stdout.write("\n".join(as_lines(explain(text, knowledge))))
