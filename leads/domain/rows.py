@@ -1,9 +1,9 @@
 """A lead as one row of a table: the columns of its contract, in Japanese, safe to open in Excel."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 
+from knowledge.domain.spreadsheet import neutral
 from leads.domain.dialling import shown_phone
 from leads.domain.lead import Kind, Lead, Question
 from leads.domain.plain_text import JAPAN, KINDS, PAST_INCIDENTS, VERDICTS
@@ -36,7 +36,6 @@ HEADINGS = (
     "お答えできていないご質問",
     "会話ID",
 )
-FORMULA = frozenset("=+-@\t\r\n")
 
 
 def row(lead: Lead, titles: Titles) -> list[Cell]:
@@ -87,8 +86,3 @@ def certifications(lead: Lead) -> str | None:
 
 def in_japan(at: datetime) -> str:
     return f"{at.astimezone(JAPAN):%Y/%m/%d %H:%M}"
-
-
-def neutral(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would run as a formula (full-width signs too)."""
-    return f"'{text}" if unicodedata.normalize("NFKC", text[:1]) in FORMULA else text

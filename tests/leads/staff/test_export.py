@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
+from knowledge.domain.spreadsheet import neutral
 from knowledge.models import Draft
-from leads.domain.rows import HEADINGS, neutral
+from leads.domain.rows import HEADINGS
 from tests.leads.staff.pages import INBOX
 from tests.leads.staff.samples import CONTACT, a_lead
 
