@@ -1,6 +1,7 @@
 """Entries as YAML files, one an entry, and back. Faults name file and line."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,28 @@ from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.schema import Entry
 
 Lines = dict[object, int]
+OTHER_ENDING = "拡張子を .yml にしてください"
 
 
-def read(path: Path) -> list[Entry]:
-    """The entries of a file or of every .yml file in a folder. Raises CorpusError with all faults at once."""
-    files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
-    if not files or not files[0].exists():
-        raise CorpusError([Fault(str(path), 0, "知識ファイル(.yml)がありません")])
-    overlooked = sorted(path.glob("*.yaml"))
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read of some files, and what is wrong within each. `broken`: ids of files that cannot be used."""
+
+    entries: list[Entry]
+    faults: list[Fault]
+    broken: frozenset[str]
+    lines: dict[str, tuple[str, Lines]]
+
+    def locate(self, entry_id: str, value: str) -> tuple[str, int]:
+        """File and line of a value in an entry that was read here; another entry is its own place."""
+        name, where = self.lines.get(entry_id, (entry_id, {value: 0}))
+        return name, where.get(value, 1)
+
+
+def load(files: Iterable[Path]) -> Loaded:
+    """Read the files, one by one."""
     entries: list[Entry] = []
-    faults = [Fault(file.name, 0, "拡張子を .yml にしてください") for file in overlooked]
+    faults: list[Fault] = []
     lines: dict[str, tuple[str, Lines]] = {}
     broken = set()
     for file in files:
@@ -33,15 +46,20 @@ def read(path: Path) -> list[Entry]:
         else:
             entries.append(entry)
             lines.setdefault(entry.id, (file.name, where))
+    return Loaded(entries, faults, frozenset(broken), lines)
 
-    def locate(entry_id: str, value: str) -> tuple[str, int]:
-        name, where = lines[entry_id]
-        return name, where.get(value, 1)
 
-    faults += check(entries, locate, frozenset(broken), whole=path.is_dir())
+def read(path: Path) -> list[Entry]:
+    """The entries of a file or of every .yml file in a folder. Raises CorpusError with all faults at once."""
+    files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
+    if not files or not files[0].exists():
+        raise CorpusError([Fault(str(path), 0, "知識ファイル(.yml)がありません")])
+    loaded = load(files)
+    faults = [Fault(file.name, 0, OTHER_ENDING) for file in sorted(path.glob("*.yaml"))]
+    faults += loaded.faults + check(loaded.entries, loaded.locate, loaded.broken, whole=path.is_dir())
     if faults:
         raise CorpusError(faults)
-    return entries
+    return loaded.entries
 
 
 class _Loader(yaml.SafeLoader):

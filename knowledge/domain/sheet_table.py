@@ -1,0 +1,93 @@
+"""A sheet by its headings: which column holds which field, whatever their order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from knowledge.domain.faults import Fault
+from knowledge.domain.sheet_columns import HEADINGS
+from knowledge.domain.sheet_grid import Grid, Row, Value, address
+from knowledge.domain.text import fold
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows below the headings. `columns`: the number of each field's column; `wanted`: the fields it should have."""
+
+    sheet: str
+    columns: dict[str, int]
+    rows: list[Row]
+    wanted: Sequence[str]
+
+    @property
+    def is_whole(self) -> bool:
+        return all(name in self.columns for name in self.wanted)
+
+    def lines(self) -> "Iterator[Line]":
+        """The rows with anything in them."""
+        return (Line(self, number, cells) for number, cells in self.rows)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table."""
+
+    table: Table
+    number: int
+    cells: dict[int, Value]
+
+    def value(self, name: str) -> Value | None:
+        return self.cells.get(self.table.columns.get(name, 0))
+
+    def place(self, name: str) -> str:
+        return address(self.table.sheet, self.number, self.table.columns.get(name, 1))
+
+
+def table_of(grid: Grid, wanted: Sequence[str]) -> tuple[Table, list[Fault]]:
+    """The grid by the headings in its first row, and what is wrong with these."""
+    fields = {fold(HEADINGS[name]): name for name in wanted}
+    headings = next((cells for number, cells in grid.rows if number == 1), {})
+    columns: dict[str, int] = {}
+    found: list[Fault] = []
+    unknown: list[tuple[int, str]] = []
+    for column, value in sorted(headings.items()):
+        name = fields.get(fold(value)) if isinstance(value, str) else None
+        if name is None:
+            unknown.append((column, value if isinstance(value, str) else ""))
+        elif name in columns:
+            other = address(grid.sheet, 1, columns[name])
+            message = f"「{HEADINGS[name]}」の列が二つあります({other} にもあります)。一つにしてください"
+            found.append(Fault(address(grid.sheet, 1, column), 0, message))
+        else:
+            columns[name] = column
+    missing = [HEADINGS[name] for name in wanted if name not in columns]
+    found += [_unknown(grid.sheet, column, heading, missing) for column, heading in unknown]
+    found += _missing(grid.sheet, missing, none=not columns)
+    rows = [row for row in grid.rows if row[0] != 1]
+    found += _without_heading(grid.sheet, rows, set(headings))
+    return Table(grid.sheet, columns, rows, wanted), found
+
+
+def _unknown(sheet: str, column: int, heading: str, missing: list[str]) -> Fault:
+    if not heading:
+        return Fault(address(sheet, 1, column), 0, "見出しが文字ではありません。書き直すか、列を削除してください")
+    meant = get_close_matches(heading, missing, n=1)
+    remedy = f"「{meant[0]}」のことでしたら、直してください" if meant else "見出しを直すか、列を削除してください"
+    return Fault(address(sheet, 1, column), 0, f"「{heading}」という列はありません。{remedy}")
+
+
+def _missing(sheet: str, missing: list[str], none: bool) -> list[Fault]:
+    if none:
+        first = "、".join(missing)
+        return [Fault(address(sheet, 1, 1), 0, f"1行目に見出しがありません。次の見出しを書いてください: {first}")]
+    messages = (f"「{heading}」の列がありません。1行目に見出しを加えてください" for heading in missing)
+    return [Fault(address(sheet, 1, 1), 0, message) for message in messages]
+
+
+def _without_heading(sheet: str, rows: list[Row], headed: set[int]) -> list[Fault]:
+    first: dict[int, int] = {}
+    for number, cells in rows:
+        for column in cells.keys() - headed:
+            first.setdefault(column, number)
+    message = "見出しのない列に書かれています。1行目に見出しを書くか、列を削除してください"
+    return [Fault(address(sheet, number, column), 0, message) for column, number in first.items()]
