@@ -6,14 +6,13 @@ import io
 from knowledge.domain.faults import Fault
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.sheet_columns import CSV_FIELDS, ENTRY_FIELDS, ENTRY_ROW, HEADINGS, QUESTION_FIELDS, ROLE, TEXT
-from knowledge.domain.sheet_grid import MOST_ENTRIES, MOST_QUESTIONS, Failed, Grid, Value, too_many
+from knowledge.domain.sheet_grid import MOST_ENTRIES, MOST_QUESTIONS, Failed, Grid, Value
 from knowledge.domain.sheet_reading import read_tables
 from knowledge.domain.sheet_table import Line, Table, table_of
 from knowledge.domain.spreadsheet import ERRORS
 from knowledge.domain.text import fold
 from knowledge.domain.workbook_guard import Refused, check_size
 
-_MOST = MOST_ENTRIES + MOST_QUESTIONS
 _SAVE_AGAIN = "Excel で「CSV UTF-8 (コンマ区切り)」として保存し直してください"
 
 
@@ -21,19 +20,22 @@ def read_csv(name: str, data: bytes) -> Incoming:
     """The entries of a CSV file in UTF-8 (with or without its mark) or cp932, with every fault of it."""
     try:
         check_size(data)
-        grid, faults = _grid(name, decoded(data))
+        grid, faults = _grid(decoded(data))
     except Refused as error:
         return refused(name, str(error))
     table, found = table_of(grid, CSV_FIELDS)
-    faults += [*grid.faults(_MOST), *found]
-    entries = Table("", table.columns, [], ENTRY_FIELDS)
-    questions = Table("", table.columns, [], QUESTION_FIELDS)
+    entries, questions = Grid("", MOST_ENTRIES), Grid("", MOST_QUESTIONS)
     for line in table.lines():
         is_entry = fold(str(line.value(ROLE) or "")) == ENTRY_ROW
-        (entries if is_entry else questions).rows.append((line.number, line.cells))
-        faults += _misplaced(line, [TEXT] if is_entry else [f for f in ENTRY_FIELDS if f not in QUESTION_FIELDS])
-    faults += _cut(entries, MOST_ENTRIES) + _cut(questions, MOST_QUESTIONS)
-    return read_tables(name, entries, questions, faults, ())
+        (entries if is_entry else questions).add(line.number, line.cells)
+        found += _misplaced(line, [TEXT] if is_entry else [f for f in ENTRY_FIELDS if f not in QUESTION_FIELDS])
+    return read_tables(
+        name,
+        Table(entries, table.columns, ENTRY_FIELDS),
+        Table(questions, table.columns, QUESTION_FIELDS),
+        [*faults, *grid.faults(), *found, *entries.faults(), *questions.faults()],
+        (),
+    )
 
 
 def decoded(data: bytes) -> str:
@@ -42,17 +44,19 @@ def decoded(data: bytes) -> str:
         raise Refused(f"文字コードが UTF-16 です。{_SAVE_AGAIN}")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         raise Refused("中身が Excel のブックです。名前の終わりを .xlsx にしてください")
+    readable = 0
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
+            readable = max(readable, error.start)
+    line = data[:readable].count(b"\n") + 1
     raise Refused(f"{line}行目に読めない文字があります。{_SAVE_AGAIN}")
 
 
-def _grid(name: str, text: str) -> tuple[Grid, list[Fault]]:
+def _grid(text: str) -> tuple[Grid, list[Fault]]:
     """Numbers count records, as Excel counts rows: a line break within a cell begins no row."""
-    grid = Grid("")
+    grid = Grid("", MOST_ENTRIES + MOST_QUESTIONS)
     first = text.split("\n", 1)[0]
     if "," not in first and ("\t" in first or ";" in first):
         raise Refused(f"コンマで区切られていません。{_SAVE_AGAIN}")
@@ -60,11 +64,7 @@ def _grid(name: str, text: str) -> tuple[Grid, list[Fault]]:
     number = 0
     try:
         for number, record in enumerate(reader, 1):
-            cells = {column: _value(cell) for column, cell in enumerate(record, 1) if cell.strip()}
-            if cells and len(grid.rows) > _MOST:
-                grid.left_off += 1
-            elif cells:
-                grid.rows.append((number, cells))
+            grid.add(number, {column: _value(cell) for column, cell in enumerate(record, 1) if cell.strip()})
     except csv.Error:
         message = f"ここから先が CSV として読めません(引用符の閉じ忘れ、途中で切れたファイルなど)。{_SAVE_AGAIN}"
         return grid, [Fault(f"A{number + 1}", 0, message)]
@@ -73,13 +73,6 @@ def _grid(name: str, text: str) -> tuple[Grid, list[Fault]]:
 
 def _value(cell: str) -> Value:
     return Failed(cell.strip()) if cell.strip() in ERRORS else cell
-
-
-def _cut(table: Table, most: int) -> list[Fault]:
-    total = len(table.rows)
-    left_off = [number for number, _ in table.rows[most:]]
-    del table.rows[most:]
-    return [too_many("", left_off[0], total, most)] if left_off else []
 
 
 def _misplaced(line: Line, names: list[str]) -> list[Fault]:

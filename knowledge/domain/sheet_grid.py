@@ -32,24 +32,36 @@ Row = tuple[int, dict[int, Value]]
 
 @dataclass
 class Grid:
-    """A sheet. A CSV file has no name for it. `left_off`: rows beyond what is read."""
+    """A sheet by rows, the first apart. A CSV file has no name for it. `left_off`: rows after the `most` that are read,
+    the first of which has the number `first_left_off`."""
 
     sheet: str
+    most: int
+    headings: dict[int, Value] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     left_off: int = 0
+    first_left_off: int = 0
 
-    def faults(self, most: int) -> list[Fault]:
+    def add(self, number: int, cells: dict[int, Value]) -> None:
+        """The cells of a row with anything in them."""
+        if number == 1:
+            self.headings = cells
+        elif cells and len(self.rows) < self.most:
+            self.rows.append((number, cells))
+        elif cells:
+            self.left_off += 1
+            self.first_left_off = self.first_left_off or number
+
+    def faults(self) -> list[Fault]:
         """Faults of the sheet as such."""
         message = "セルが結合されています。結合を解除し、一つずつ書いてください"
         found = [Fault(_named(self.sheet, merged), 0, message) for merged in self.merged]
-        return [*found, too_many(self.sheet, most + 2, most + self.left_off, most)] if self.left_off else found
-
-
-def too_many(sheet: str, row: int, total: int, most: int) -> Fault:
-    """More rows than are read; `row` is the first that is not."""
-    message = f"行が多すぎます({total:,}行)。{most:,}行までにして、分けて取り込んでください"
-    return Fault(address(sheet, row, 1), 0, message)
+        if self.left_off:
+            total = self.most + self.left_off
+            message = f"行が多すぎます({total:,}行)。{self.most:,}行までにして、分けて取り込んでください"
+            found.append(Fault(address(self.sheet, self.first_left_off, 1), 0, message))
+        return found
 
 
 _PLACE = re.compile(r"(?:「(.+)」!)?([A-Z]{1,3})(\d+)(?::.+)?")

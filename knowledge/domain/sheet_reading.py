@@ -23,9 +23,10 @@ def read_tables(
 ) -> Incoming:
     """The entries of the two tables (None: there is no such sheet). faults: those found on the way to the tables."""
     rows = list(entry_table.lines()) if entry_table else []
-    ids = {_id_in(line) for line in rows} if entry_table and "id" in entry_table.columns else None
+    all_ids = entry_table is not None and "id" in entry_table.columns and not entry_table.grid.left_off
+    ids = {_id_in(line) for line in rows} if all_ids else None
     asked = asked_in(question_table.lines(), ids) if question_table else Asked()
-    all_asked = question_table is not None and question_table.is_whole
+    all_asked = question_table is not None and question_table.is_whole and all_ids
     found = [*faults, *asked.faults]
     if entry_table and not rows:
         found.append(Fault(name, 0, f"{ENTRY_SHEET}が1件もありません。書き出したファイルの形で書いてください"))

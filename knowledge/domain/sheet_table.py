@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from knowledge.domain.faults import Fault
 from knowledge.domain.sheet_columns import HEADINGS
-from knowledge.domain.sheet_grid import Grid, Row, Value, address
+from knowledge.domain.sheet_grid import Grid, Value, address
 from knowledge.domain.text import fold
 
 
@@ -14,18 +14,17 @@ from knowledge.domain.text import fold
 class Table:
     """Rows below the headings. `columns`: the number of each field's column; `wanted`: the fields it should have."""
 
-    sheet: str
+    grid: Grid
     columns: dict[str, int]
-    rows: list[Row]
     wanted: Sequence[str]
 
     @property
     def is_whole(self) -> bool:
-        return all(name in self.columns for name in self.wanted)
+        return all(name in self.columns for name in self.wanted) and not self.grid.left_off
 
     def lines(self) -> "Iterator[Line]":
         """The rows with anything in them."""
-        return (Line(self, number, cells) for number, cells in self.rows)
+        return (Line(self, number, cells) for number, cells in self.grid.rows)
 
 
 @dataclass(frozen=True)
@@ -40,17 +39,16 @@ class Line:
         return self.cells.get(self.table.columns.get(name, 0))
 
     def place(self, name: str) -> str:
-        return address(self.table.sheet, self.number, self.table.columns.get(name, 1))
+        return address(self.table.grid.sheet, self.number, self.table.columns.get(name, 1))
 
 
 def table_of(grid: Grid, wanted: Sequence[str]) -> tuple[Table, list[Fault]]:
     """The grid by the headings in its first row, and what is wrong with these."""
     fields = {fold(HEADINGS[name]): name for name in wanted}
-    headings = next((cells for number, cells in grid.rows if number == 1), {})
     columns: dict[str, int] = {}
     found: list[Fault] = []
     unknown: list[tuple[int, str]] = []
-    for column, value in sorted(headings.items()):
+    for column, value in sorted(grid.headings.items()):
         name = fields.get(fold(value)) if isinstance(value, str) else None
         if name is None:
             unknown.append((column, value if isinstance(value, str) else ""))
@@ -63,9 +61,8 @@ def table_of(grid: Grid, wanted: Sequence[str]) -> tuple[Table, list[Fault]]:
     missing = [HEADINGS[name] for name in wanted if name not in columns]
     found += [_unknown(grid.sheet, column, heading, missing) for column, heading in unknown]
     found += _missing(grid.sheet, missing, none=not columns)
-    rows = [row for row in grid.rows if row[0] != 1]
-    found += _without_heading(grid.sheet, rows, set(headings))
-    return Table(grid.sheet, columns, rows, wanted), found
+    found += _without_heading(grid) if columns else []
+    return Table(grid, columns, wanted), found
 
 
 def _unknown(sheet: str, column: int, heading: str, missing: list[str]) -> Fault:
@@ -84,10 +81,10 @@ def _missing(sheet: str, missing: list[str], none: bool) -> list[Fault]:
     return [Fault(address(sheet, 1, 1), 0, message) for message in messages]
 
 
-def _without_heading(sheet: str, rows: list[Row], headed: set[int]) -> list[Fault]:
+def _without_heading(grid: Grid) -> list[Fault]:
     first: dict[int, int] = {}
-    for number, cells in rows:
-        for column in cells.keys() - headed:
+    for number, cells in grid.rows:
+        for column in cells.keys() - grid.headings.keys():
             first.setdefault(column, number)
     message = "見出しのない列に書かれています。1行目に見出しを書くか、列を削除してください"
-    return [Fault(address(sheet, number, column), 0, message) for column, number in first.items()]
+    return [Fault(address(grid.sheet, number, column), 0, message) for column, number in first.items()]

@@ -1,6 +1,7 @@
 """What is no workbook that may be opened: told before anything in it is unpacked or read."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -11,6 +12,9 @@ LARGEST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all that is packed in it."""
 
 MOST_MEMBERS = 12_000
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What zipfile raises at a damaged archive."""
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -26,7 +30,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     check_size(data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise Refused("壊れているか、途中までしか書かれていません。元のファイルを開けるか確かめてください") from error
     members = archive.infolist()
     # zipfile never unpacks more of a member than it declares, so that the declared sizes are a true bound
@@ -74,5 +78,5 @@ def _declares_macros(archive: zipfile.ZipFile) -> bool:
         return b"macroenabled" in archive.read("[Content_Types].xml").lower()
     except KeyError:
         return False
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, RuntimeError) as error:
+    except BROKEN as error:
         raise Refused("壊れています。Excel で開けるか確かめてください") from error

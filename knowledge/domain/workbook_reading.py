@@ -32,12 +32,12 @@ def read_workbook(name: str, data: bytes) -> Incoming:
         return refused(name, str(error))
     faults: list[Fault] = []
     tables: dict[str, Table] = {}
-    for sheet, (fields, most) in _PARTS.items():
+    for sheet, (fields, _) in _PARTS.items():
         if sheet not in grids:
             faults.append(Fault(name, 0, f"シート「{sheet}」がありません。書き出したファイルの形で書いてください"))
             continue
         tables[sheet], found = table_of(grids[sheet], fields)
-        faults += [*grids[sheet].faults(most), *found]
+        faults += [*grids[sheet].faults(), *found]
     return read_tables(name, tables.get(ENTRY_SHEET), tables.get(QUESTION_SHEET), faults, passed_over)
 
 
@@ -56,7 +56,7 @@ def _grids(data: bytes) -> tuple[dict[str, Grid], tuple[str, ...]]:
 def _grid(name: str, sheet: Any, most: int) -> Grid:
     """One pass over the sheet's XML. openpyxl's public ways either fill memory with every style, or, read-only, do not
     tell of merged cells and fill up the gaps of a sheet whose rows have absurd numbers."""
-    grid = Grid(name)
+    grid = Grid(name, most)
     with sheet._get_source() as source:
         parser = WorkSheetParser(
             source,
@@ -66,11 +66,8 @@ def _grid(name: str, sheet: Any, most: int) -> Grid:
             timedelta_formats=sheet.parent._timedelta_formats,
         )
         for number, row in parser.parse():
-            cells = {cell["column"]: value for cell in row[:_MOST_COLUMNS] if (value := _value(cell)) is not None}
-            if cells and len(grid.rows) > most:
-                grid.left_off += 1
-            elif cells:
-                grid.rows.append((number, cells))
+            values = ((cell["column"], _value(cell)) for cell in row[:_MOST_COLUMNS])
+            grid.add(number, {column: value for column, value in values if value is not None})
     if parser.merged_cells is not None:
         grid.merged = [merged.ref for merged in parser.merged_cells.mergeCell]
     return grid

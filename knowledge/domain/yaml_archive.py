@@ -11,7 +11,7 @@ from knowledge.domain import files
 from knowledge.domain.faults import Fault
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.schema import Entry
-from knowledge.domain.workbook_guard import Refused, check_size, open_archive
+from knowledge.domain.workbook_guard import BROKEN, Refused, check_size, open_archive
 
 _LONGEST_NAME = 200
 
@@ -65,7 +65,7 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
             if "xl/workbook.xml" in archive.namelist():
                 raise Refused("中身が Excel のブックです。名前の終わりを .xlsx にしてください")
             yield archive
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except BROKEN as error:
         raise Refused("壊れていて読めません。ZIP ファイルを作り直してください") from error
 
 
