@@ -2,8 +2,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from actions.webhook import webhook
+from chat.staff.views import numbers_page
 
 urlpatterns = [
+    path("staff/numbers/", admin.site.admin_view(numbers_page), name="staff_numbers"),
     path("staff/", admin.site.urls),
     path("internal/actions/webhook", webhook),
     path("", include("chat.urls")),
