@@ -1,4 +1,6 @@
-"""Counts what visitors asked, by day, apart from their conversations: what is counted knows no visitor and no word."""
+"""Counts what visitors asked, by day, apart from their conversations: what is counted knows no visitor and no word.
+
+A rating is counted for content staff, too, with the question as knowledge.ratings keeps it: masked, and nobody's."""
 
 from typing import Any
 
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from chat.asking import answer_to
 from chat.models import Session, Tally, Turn
+from knowledge import ratings
 
 
 @transaction.atomic
@@ -41,9 +44,12 @@ def _count(turn: Turn, answer: dict[str, Any]) -> None:
 @transaction.atomic
 def rate(turn_id: int, helpful: bool) -> None:
     """Keep the visitor's 👍/👎 with the turn, and count it where its question was counted."""
-    turn = Turn.objects.select_for_update().only("helpful", "tally").filter(id=turn_id).first()
+    turn = Turn.objects.select_for_update().defer("payloads").filter(id=turn_id).first()
     if turn is None or turn.helpful is helpful:
         return
+    if answer := answer_to(turn.text, turn.message, turn.reply):
+        answered_by = answer.get("topic") or (answer["entries"][0]["id"] if answer["entries"] else "")
+        ratings.rate(turn.text, answered_by, answer["verdict"], helpful, before=turn.helpful)
     changes = {_column(helpful): F(_column(helpful)) + 1}
     if turn.helpful is not None:
         changes[_column(not helpful)] = F(_column(not helpful)) - 1

@@ -1,6 +1,7 @@
 """What visitors chose when they were asked back: evidence for staff which entry a question means."""
 
 from knowledge.counting import count
+from knowledge.domain.masking import mask
 from knowledge.models import ClarifiedQuestion
 
 NONE = ""
@@ -8,5 +9,5 @@ NONE = ""
 
 
 def remember(question: str, entry_id: str) -> None:
-    """Count this choice for this question."""
-    count(ClarifiedQuestion, question, {"entry_id": entry_id})
+    """Count this choice for this question, without what is personal in it."""
+    count(ClarifiedQuestion, mask(question), {"entry_id": entry_id})

@@ -8,11 +8,14 @@ from django.utils import timezone
 from knowledge.domain.text import clean, digest
 
 
-def count(model: type[Model], text: str, identity: dict[str, Any] | None = None, **seen: Any) -> None:
-    """Count the text once more. identity: what tells its rows apart beside the words; seen: kept of the latest."""
+def count(model: type[Model], text: str, identity: dict[str, Any] | None = None, **seen: Any) -> Any:
+    """Count the text once more; its row's primary key. The text is masked by who calls.
+
+    identity: what tells its rows apart beside the words; seen: kept of the latest."""
     identity = {"key": digest(text), **(identity or {})}
     seen["last_at"] = timezone.now()
     rows = model._default_manager
-    _, created = rows.get_or_create(**identity, defaults={"text": clean(text), **seen})
+    row, created = rows.get_or_create(**identity, defaults={"text": clean(text), **seen})
     if not created:
-        rows.filter(**identity).update(count=F("count") + 1, **seen)
+        rows.filter(pk=row.pk).update(count=F("count") + 1, **seen)
+    return row.pk

@@ -1,16 +1,25 @@
-"""Questions the page does not settle, kept once each with a count."""
+"""Questions the page does not settle, kept once each with a count and when they were asked."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from knowledge.counting import count
 from knowledge.domain.answer import Answer
+from knowledge.domain.masking import mask
 from knowledge.domain.verdict import Verdict
-from knowledge.models import UnansweredQuestion
+from knowledge.models import AskedOnDay, UnansweredQuestion
 
 KEPT = frozenset({Verdict.NOT_LISTED, Verdict.UNDETERMINED})
 
 
+@transaction.atomic
 def remember(text: str, answer: Answer) -> None:
-    """Count the question if it went unanswered."""
+    """Count the question, without what is personal in it, if it went unanswered."""
     if answer.verdict not in KEPT:
         return
     nearest = answer.topic or (answer.entries[0].id if answer.entries else "")
-    count(UnansweredQuestion, text, verdict=answer.verdict.value, nearest=nearest)
+    question = count(UnansweredQuestion, mask(text), verdict=answer.verdict.value, nearest=nearest)
+    today, first = AskedOnDay.objects.get_or_create(question_id=question, day=timezone.localdate())
+    if not first:
+        AskedOnDay.objects.filter(pk=today.pk).update(count=F("count") + 1)

@@ -2,10 +2,11 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.verdict import Decision, Verdict
-from knowledge.models import UnansweredQuestion
+from knowledge.models import AskedOnDay, UnansweredQuestion
 from knowledge.unanswered import remember
 from tests.knowledge.samples import a_corpus
 
@@ -96,3 +97,31 @@ def test_different_emoji_are_different_questions() -> None:
 def test_half_an_emoji_does_not_stop_the_reply() -> None:
     remember("\ud83d", SILENT)
     assert UnansweredQuestion.objects.count() == 1
+
+
+def test_how_often_it_was_asked_on_a_day_in_japan_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, hour in ((1, 14), (1, 16), (1, 20)):  # in UTC: 23:00 in Japan, then twice the next day
+        now = datetime.datetime(2026, 4, day, hour, tzinfo=datetime.UTC)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        remember("身代金は", SILENT)
+    days = [(row.day.isoformat(), row.count) for row in AskedOnDay.objects.order_by("day")]
+    assert days == [("2026-04-01", 1), ("2026-04-02", 2)]
+
+
+def test_what_is_personal_is_masked_before_it_is_kept() -> None:
+    for company in ("株式会社みどり", "(株)あおぞら"):
+        remember(f"{company}の佐藤です。メールはa@example.jpです。身代金500万円は出ますか", SILENT)
+    kept = UnansweredQuestion.objects.get()
+    assert kept.text == "〔会社名〕の〔氏名〕です。メールは〔メールアドレス〕です。身代金500万円は出ますか"
+    assert (kept.count, kept.masked) == (2, False)
+
+
+def test_nothing_kept_tells_whose_conversation_it_was() -> None:
+    relations = {field.name for field in UnansweredQuestion._meta.get_fields() if field.is_relation}
+    assert relations == {"days"}
+
+
+def test_a_turn_waits_for_few_queries(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    remember("身代金は", SILENT)
+    with django_assert_max_num_queries(6):  # two rows read, two written, within one transaction
+        remember("身代金は", SILENT)

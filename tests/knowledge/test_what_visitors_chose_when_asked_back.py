@@ -92,3 +92,8 @@ def test_asking_back_is_not_yet_unanswered(release: Release) -> None:
     [asked] = answering.answer_question("書類")
     assert asked.answer.verdict is Verdict.CLARIFY
     assert not UnansweredQuestion.objects.exists()
+
+
+def test_what_is_personal_is_masked_before_it_is_kept() -> None:
+    choices.remember("佐藤と申します。書類の件です", "scenario.lost_device")
+    assert kept() == [("〔氏名〕と申します。書類の件です", "scenario.lost_device", 1)]
