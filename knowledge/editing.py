@@ -79,10 +79,10 @@ def save(entry_id: str, version: int, data: Mapping[str, Any], by: str) -> Draft
     entry = _sound({**data, "id": entry_id})
     written = Draft(entry_id=entry_id, data=entry.model_dump(mode="json"), version=version + 1, updated_by=by).index()
     current = Draft.objects.filter(entry_id=entry_id).first()
+    if current and current.digest == written.digest:
+        return current
     if current is None or current.version != version:
         raise Conflict(current)
-    if current.digest == written.digest:
-        return current
     columns = {name: getattr(written, name) for name in ("data", "version", "updated_by", *KEPT_BESIDE)}
     # The condition stands in the statement itself, so that of two at the same moment only one is written.
     same_version = Draft.objects.filter(entry_id=entry_id, version=version)

@@ -26,6 +26,8 @@ def test_a_name_that_is_taken_gets_a_number() -> None:
     assert proposed_name("ＳＮＳ", {"sns", "sns_2"}) == "sns_3"
 
 
-@pytest.mark.parametrize("title", ["😱", "\0", "ー", "ャ", "ッ", "あ" * 2000, "_", "ヴァイオリン・ヶ所", "Ⅷ①", "한국어"])
+@pytest.mark.parametrize(
+    "title", ["😱", "\0", "ー", "ャ", "ッ", "あ" * 2000, "_", "ヴァイオリン・ヶ所", "Ⅷ①", "한국어"]
+)
 def test_any_title_gets_a_name_that_an_id_may_have(title: str) -> None:
     assert re.match(ID_PATTERN, f"scenario.{proposed_name(title)}")
