@@ -15,6 +15,16 @@ def _key(encoder: Encoder, text: str) -> str:
     return hashlib.sha256(f"{encoder.version}\0{text}".encode()).hexdigest()
 
 
+def not_cached(encoder: Encoder, texts: Sequence[str]) -> list[str]:
+    """Those of the texts that encode_cached would have to encode, each once, in the order given."""
+    keys = {_key(encoder, text): text for text in texts}
+    wanted = list(keys)
+    for start in range(0, len(wanted), CHUNK):
+        for key in Vector.objects.filter(key__in=wanted[start : start + CHUNK]).values_list("key", flat=True):
+            del keys[key]
+    return list(keys.values())
+
+
 def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     """Like encoder.encode, reading known texts from the cache and adding new ones to it."""
     keys = [_key(encoder, text) for text in texts]
