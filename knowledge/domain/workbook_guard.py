@@ -46,8 +46,7 @@ def check_size(data: bytes) -> None:
     if not data:
         raise Refused("ファイルが空です")
     if len(data) > LARGEST:
-        megabyte = 1024 * 1024
-        raise Refused(f"ファイルが大きすぎます({len(data) // megabyte}MB)。{LARGEST // megabyte}MBまでです")
+        raise Refused(f"ファイルが大きすぎます。{LARGEST // (1024 * 1024)}MBまでです。分けて取り込んでください")
 
 
 def check_workbook(data: bytes) -> None:

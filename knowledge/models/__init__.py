@@ -3,6 +3,7 @@
 from knowledge.models.drafts import Draft, Vector
 from knowledge.models.questions import AskedOnDay, ClarifiedQuestion, RatedAnswer, UnansweredQuestion
 from knowledge.models.releases import Activation, Candidate, CandidateState, Proposal, Release
+from knowledge.models.uploads import Upload
 
 __all__ = [
     "Activation",
@@ -15,5 +16,6 @@ __all__ = [
     "RatedAnswer",
     "Release",
     "UnansweredQuestion",
+    "Upload",
     "Vector",
 ]

@@ -74,7 +74,7 @@ def test_a_workbook_that_is_written_only_half_is_refused(book: bytes, share: flo
 
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch, book: bytes) -> None:
     monkeypatch.setattr(workbook_guard, "LARGEST", len(book) - 1)
-    assert said_of(book)[0].startswith("知識.xlsx: ファイルが大きすぎます(")
+    assert said_of(book)[0].startswith("知識.xlsx: ファイルが大きすぎます。")
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(book: bytes) -> None:

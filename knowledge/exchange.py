@@ -1,0 +1,78 @@
+"""The knowledge as files for staff, out and in: nothing is changed before the difference has been looked at."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+from pydantic import ValidationError
+
+from knowledge.domain.csv_reading import read_csv
+from knowledge.domain.csv_writing import Lost, lost_in_cp932, to_csv
+from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
+from knowledge.domain.files import OTHER_ENDING
+from knowledge.domain.incoming import Incoming, refused
+from knowledge.domain.schema import Entry
+from knowledge.domain.workbook_reading import read_workbook
+from knowledge.domain.workbook_writing import to_workbook
+from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
+from knowledge.models import Draft
+
+WHOLE = ""
+"""The scope of all entries; else the value of a kind."""
+
+Titles = Mapping[str, str]
+WRITERS: dict[str, Callable[[list[Entry], Titles], bytes]] = {
+    "xlsx": to_workbook,
+    "csv": lambda entries, titles: to_csv(entries, titles, "utf-8"),
+    "csv-cp932": lambda entries, titles: to_csv(entries, titles, "cp932"),
+    "yaml": lambda entries, _: to_archive(entries),
+}
+READERS: dict[str, Callable[[str, bytes], Incoming]] = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls"), read_workbook),
+    ".csv": read_csv,
+    ".yml": read_yaml,
+    ".zip": read_archive,
+}
+_TAKEN = "Excel(.xlsx)、CSV(.csv)、YAML(.yml、またはそれらの .zip)のどれかにしてください"
+
+
+def export(form: str, scope: str = WHOLE) -> bytes:
+    """The drafts of the scope in one of the forms of WRITERS.
+
+    Raises CorpusError naming the drafts that are not sound, or cells that Excel could not keep."""
+    return WRITERS[form](entries_of(scope), _titles())
+
+
+def lost(scope: str = WHOLE) -> list[Lost]:
+    """What cp932 cannot hold. Raises CorpusError as export."""
+    return lost_in_cp932(entries_of(scope), _titles())
+
+
+def entries_of(scope: str) -> list[Entry]:
+    """The drafts of the scope, each sound in itself: what is wrong between them can be mended in the file."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    drafts = Draft.objects.filter(kind=scope) if scope else Draft.objects.all()
+    for entry_id, data in drafts.values_list("entry_id", "data"):
+        try:
+            entries.append(Entry.model_validate(data))
+        except ValidationError as error:
+            faults += [Fault(entry_id, 0, in_japanese(e)) for e in mistakes(error)]
+    if not entries and not faults:
+        faults.append(Fault("下書き", 0, "書き出す項目がありません"))
+    if faults:
+        raise CorpusError(faults)
+    return entries
+
+
+def read_upload(name: str, data: bytes) -> Incoming:
+    """What a file holds. It never raises: what is wrong with the file is among the faults."""
+    ending = PurePosixPath(name).suffix.lower()
+    if ending == ".yaml":
+        return refused(name, OTHER_ENDING)
+    if ending not in READERS:
+        return refused(name, f"この種類のファイルは取り込めません。{_TAKEN}")
+    return READERS[ending](name, data)
+
+
+def _titles() -> Titles:
+    return dict(Draft.objects.values_list("entry_id", "title"))
