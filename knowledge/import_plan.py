@@ -66,9 +66,8 @@ class _Compared:
 
 def difference(incoming: Incoming, scope: str) -> ImportPlan:
     """Compare a file with the drafts of the scope ("" for all, else a kind)."""
-    read = [*incoming.entries, *incoming.stand_ins]
-    drafts = _compared({entry.id for entry in read} | incoming.broken, scope)
-    faults = [*incoming.faults, *_outside(incoming, read, scope), *_between(incoming, read, drafts.others)]
+    drafts = _compared({entry.id for entry in incoming.read} | incoming.broken, scope)
+    faults = [*incoming.faults, *_outside(incoming, scope), *_between(incoming, drafts.others)]
     plan = ImportPlan(name=incoming.name, scope=scope, absent=drafts.absent, passed_over=list(incoming.passed_over))
     if faults:
         plan.faults = sorted(dict.fromkeys(faults), key=reading_order)
@@ -117,25 +116,25 @@ def _compared(in_file: set[str], scope: str) -> _Compared:
     return found
 
 
-def _outside(incoming: Incoming, read: list[Entry], scope: str) -> Iterator[Fault]:
-    for entry in read:
+def _outside(incoming: Incoming, scope: str) -> Iterator[Fault]:
+    for entry in incoming.read:
         if scope and entry.kind != scope:
             message = (
                 f"「{kind_name(scope)}」だけを取り込みます。この項目を除くか、取り込む範囲を「全体」にしてください"
             )
-            yield Fault(*incoming.locate(entry.id, entry.id), message)
+            yield Fault(*incoming.locate(entry.id, "id", entry.id), message)
 
 
-def _between(incoming: Incoming, read: list[Entry], others: list[Entry]) -> list[Fault]:
+def _between(incoming: Incoming, others: list[Entry]) -> list[Fault]:
     """What is wrong between the entries of the file, and between these and the other drafts.
 
     What is wrong among the other drafts alone is no fault of the file."""
-    here = {entry.id for entry in read}
+    here = {entry.id for entry in incoming.read}
 
-    def locate(entry_id: str, value: str) -> tuple[str, int]:
-        return incoming.locate(entry_id, value) if entry_id in here else ("", 0)
+    def locate(entry_id: str, field: str, value: str) -> tuple[str, int]:
+        return incoming.locate(entry_id, field, value) if entry_id in here else ("", 0)
 
-    found = check([*others, *read], locate, incoming.broken)
+    found = check([*others, *incoming.read], locate, incoming.broken)
     return [Fault(fault.place, fault.line, _in_words(fault.message)) for fault in found if fault.place]
 
 
@@ -152,5 +151,5 @@ def _still_named(incoming: Incoming, drafts: _Compared) -> Iterator[Fault]:
     for entry in (*incoming.entries, *(other for other in drafts.others if other.id not in titles)):
         for name, target in named(entry):
             if target in titles:
-                place = incoming.locate(entry.id, target) if entry.id in here else (f"下書きの{entry.id}", 0)
+                place = incoming.locate(entry.id, name, target) if entry.id in here else (f"下書きの{entry.id}", 0)
                 yield Fault(*place, f"{FIELD_NAMES[name]}: 「{titles[target]}」({target})を使っています")

@@ -7,8 +7,8 @@ from knowledge.domain.faults import Fault
 from knowledge.domain.schema import PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
 from knowledge.domain.text import key
 
-Locate = Callable[[str, str], tuple[str, int]]
-"""(entry id, a value in it) -> (file or entry, line), so that a fault can name its place."""
+Locate = Callable[[str, str, str], tuple[str, int]]
+"""(entry id, field, a value in it) -> (file or entry, line), so that a fault can name its place."""
 MAY_NAME = {"conditions": frozenset({Kind.CONDITION}), "pays_for": PAYABLE_KINDS, "see_also": PAGE_KINDS}
 """The fields that name other entries, and of which kinds these must be."""
 _MUST_BE = {
@@ -18,7 +18,7 @@ _MUST_BE = {
 }
 
 
-def nowhere(entry_id: str, _value: str) -> tuple[str, int]:
+def nowhere(entry_id: str, _field: str, _value: str) -> tuple[str, int]:
     """The place of something that was never in a file."""
     return entry_id, 0
 
@@ -39,7 +39,7 @@ def _references(entries: list[Entry], locate: Locate, broken: frozenset[str]) ->
         for field, target in named(entry):
             if target in broken:
                 continue
-            place = locate(entry.id, target)
+            place = locate(entry.id, field, target)
             if target not in kinds:
                 yield Fault(*place, f"{field}: 「{target}」という項目はありません。綴りを確かめてください")
             elif kinds[target] not in MAY_NAME[field]:
@@ -55,7 +55,7 @@ def _bounded(entries: list[Entry], locate: Locate) -> Iterator[Fault]:
     for entry in entries:
         for question, word in bounded_questions(entry):
             yield Fault(
-                *locate(entry.id, question),
+                *locate(entry.id, "questions", question),
                 f"質問「{question}」に境界の言葉「{word}」があります。boundaryへ移すか、言葉を改めてください",
             )
 
@@ -69,14 +69,14 @@ def _duplicate_ids(entries: list[Entry], locate: Locate) -> Iterator[Fault]:
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:
-            yield Fault(*locate(entry.id, entry.id), f"id「{entry.id}」が二度使われています")
+            yield Fault(*locate(entry.id, "id", entry.id), f"id「{entry.id}」が二度使われています")
         seen.add(entry.id)
 
 
 def _duplicate_questions(entries: list[Entry], locate: Locate) -> Iterator[Fault]:
     for entry, question, other in shared_questions(entries):
         yield Fault(
-            *locate(entry.id, question),
+            *locate(entry.id, "questions", question),
             f"質問「{question}」は {other} にもあります。どちらか一方にしてください",
         )
 

@@ -25,7 +25,7 @@ class Loaded:
     broken: frozenset[str]
     lines: dict[str, tuple[str, Lines]]
 
-    def locate(self, entry_id: str, value: str) -> tuple[str, int]:
+    def locate(self, entry_id: str, _field: str, value: str) -> tuple[str, int]:
         """File and line of a value in an entry that was read here; another entry is its own place."""
         name, where = self.lines.get(entry_id, (entry_id, {value: 0}))
         return name, where.get(value, 1)

@@ -11,13 +11,14 @@ from knowledge.domain.schema import Entry
 class Incoming:
     """Sound entries, and every fault found so far.
 
-    `stand_ins`: what could be read of broken entries, not validated; `broken`: ids of those of which nothing could.
+    `read`: these in the order of the file, with what could be read of broken ones, not validated, among them;
+    `broken`: ids of those of which nothing could.
     `passed_over`: parts of the file that are not read, to be told to the editor."""
 
     name: str
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    stand_ins: list[Entry] = field(default_factory=list)
+    read: list[Entry] = field(default_factory=list)
     broken: frozenset[str] = frozenset()
     locate: Locate = nowhere
     passed_over: tuple[str, ...] = ()

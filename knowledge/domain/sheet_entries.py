@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from knowledge.domain.faults import Fault, mistakes, what_to_do
 from knowledge.domain.schema import Entry, Kind
 from knowledge.domain.sheet_cells import Unsuitable
 from knowledge.domain.sheet_columns import DATES, ENTRY_FIELDS, HEADINGS, LISTS, REFERENCES, ROLES
-from knowledge.domain.sheet_questions import Placed
+from knowledge.domain.sheet_questions import FOUND_BY, Placed
 from knowledge.domain.sheet_table import Line
 
 _READERS: dict[str, Callable[..., Any]] = {
@@ -74,11 +75,13 @@ class RowRead:
         unsound = self.unread.difference(ROLES)
         return Entry.model_construct(**{name: value for name, value in self.data.items() if name not in unsound})
 
-    def places(self) -> dict[str, str]:
-        """Where the id, each reference and each question stand."""
-        named = {target: self.line.place(name) for name in REFERENCES for target in self.data.get(name, ())}
-        asked = {text: place for role in ROLES for text, place in self.asked.get(role, ())}
-        return named | asked | {str(self.data.get("id", "")): self.line.place("id")}
+    def place(self, name: str, value: str) -> str:
+        """Where a value of this field stands: questions have rows of their own."""
+        return self._questions.get(value, self.line.place("id")) if name in ROLES else self.line.place(name)
+
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        return {text: place for role in FOUND_BY for text, place in self.asked.get(role, ())}
 
     def _said(self, error: ErrorDetails) -> tuple[str, int, str]:
         name, *inside = error["loc"]

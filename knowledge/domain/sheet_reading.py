@@ -31,9 +31,8 @@ def read_tables(
     if entry_table and not rows:
         found.append(Fault(name, 0, f"{ENTRY_SHEET}が1件もありません。書き出したファイルの形で書いてください"))
     entries: list[Entry] = []
-    stand_ins: list[Entry] = []
-    places: dict[tuple[str, str], str] = {}
-    seen: dict[str, str] = {}
+    read: list[Entry] = []
+    seen: dict[str, RowRead] = {}
     for line in rows:
         entry_id = _id_in(line)
         unread = set() if all_asked and entry_id not in asked.doubtful else {"questions"}
@@ -41,25 +40,22 @@ def read_tables(
         entry = row.entry()
         found += row.faults
         if entry_id and entry_id in seen:
-            found.append(Fault(line.place("id"), 0, f"ID: {seen[entry_id]} と同じです。どちらか一方にしてください"))
+            other = seen[entry_id].line.place("id")
+            found.append(Fault(line.place("id"), 0, f"ID: {other} と同じです。どちらか一方にしてください"))
             continue
-        seen[entry_id] = line.place("id")
-        places |= {(entry_id, value): place for value, place in row.places().items()}
-        if entry:
-            entries.append(entry)
-        elif half := row.stand_in():
-            stand_ins.append(half)
+        seen[entry_id] = row
+        entries += [entry] if entry else []
+        read += filter(None, [entry or row.stand_in()])
 
-    def locate(entry_id: str, value: str) -> tuple[str, int]:
-        return places.get((entry_id, value)) or places.get((entry_id, entry_id)) or f"{DRAFTS}の{entry_id}", 0
+    def locate(entry_id: str, field: str, value: str) -> tuple[str, int]:
+        return (seen[entry_id].place(field, value) if entry_id in seen else f"{DRAFTS}の{entry_id}"), 0
 
-    known = {entry.id for entry in (*entries, *stand_ins)}
     return Incoming(
         name=name,
         entries=entries,
+        read=read,
         faults=sorted(dict.fromkeys(found), key=reading_order),
-        stand_ins=stand_ins,
-        broken=frozenset(seen.keys() - known),
+        broken=frozenset(seen.keys() - {entry.id for entry in read}),
         locate=locate,
         passed_over=passed_over,
     )

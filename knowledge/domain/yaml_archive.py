@@ -82,6 +82,7 @@ def _read(name: str, found: dict[str, bytes], faults: list[Fault], passed_over: 
     return Incoming(
         name=name,
         entries=loaded.entries,
+        read=loaded.entries,
         faults=sorted(faults + loaded.faults),
         broken=loaded.broken,
         locate=loaded.locate,
