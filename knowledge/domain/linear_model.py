@@ -41,6 +41,14 @@ def _regression(rows: Vectors, classes: Positions) -> tuple[Vectors, Vectors]:
 
 def discriminant(rows: Vectors, classes: Positions) -> tuple[Vectors, Vectors]:
     """Linear discriminant of classes that share one covariance: in closed form, thousands of classes in seconds."""
+    means, counts, inverse = shared_inverse(rows, classes)
+    weights = means @ inverse
+    bias = np.log(np.maximum(counts, 1) / len(rows)) - 0.5 * np.einsum("nd,nd->n", weights, means)
+    return weights, bias.astype(np.float32)
+
+
+def shared_inverse(rows: Vectors, classes: Positions) -> tuple[Vectors, Positions, Vectors]:
+    """means (n, d) and counts (n,) of the classes, and the inverse (d, d) of the covariance within them, shrunk."""
     m, d = rows.shape
     counts = np.bincount(classes)
     means = np.zeros((len(counts), d), dtype=np.float32)
@@ -48,6 +56,4 @@ def discriminant(rows: Vectors, classes: Positions) -> tuple[Vectors, Vectors]:
     means /= np.maximum(counts, 1)[:, np.newaxis]
     within = rows.T @ rows / m - (means.T * (counts / m)) @ means
     shrunk = (1 - SHRINKAGE) * within + SHRINKAGE * np.trace(within) / d * np.eye(d)
-    weights = np.linalg.solve(shrunk, means.T).T
-    bias = np.log(np.maximum(counts, 1) / m) - 0.5 * np.einsum("nd,nd->n", weights, means)
-    return weights.astype(np.float32), bias.astype(np.float32)
+    return means, counts, np.linalg.inv(shrunk).astype(np.float32)

@@ -6,21 +6,19 @@ another business are classes like any other: the out-of-scope gate is the same m
 and, beside it, the place of its words (knowledge.domain.word_space).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from knowledge.domain.encoder import Encoder, Vectors
+from knowledge.domain.lesson import Encode, Label, Lesson, learn
 from knowledge.domain.linear_model import fit_linear_model
 from knowledge.domain.schema import Entry
-from knowledge.domain.word_space import WordSpace, learn_word_space
+from knowledge.domain.word_space import WordSpace
 from knowledge.domain.words import VERSION
 
-Label = tuple[str, bool]
-"""Entry id, and whether the entry settles the question."""
-Encode = Callable[[Sequence[str]], Vectors]
 Probabilities = npt.NDArray[np.float64]
 KEPT_AS = "places-1"
 """Changes whenever a stored matcher must be read otherwise."""
@@ -57,16 +55,13 @@ class Matcher:
     @classmethod
     def fit(cls, entries: Sequence[Entry], encode: Encode) -> "Matcher":
         """Learn from the entries' own questions. `encode` may cache; at least two entries are needed."""
-        examples = labelled(entries)
-        texts = [text for text, _ in examples]
-        classes = sorted({label for _, label in examples})
-        position = {label: i for i, label in enumerate(classes)}
-        vectors = encode(texts)
-        mean = vectors.mean(axis=0)
-        space, places = learn_word_space(texts)
-        learned = np.hstack([vectors - mean, places])
-        weights, bias = fit_linear_model(learned, np.array([position[label] for _, label in examples]))
-        return cls(tuple(classes), weights, bias, mean, space)
+        return cls.of(learn(entries, encode))
+
+    @classmethod
+    def of(cls, lesson: Lesson) -> "Matcher":
+        """Fitted on what was read already."""
+        weights, bias = fit_linear_model(lesson.rows, lesson.positions)
+        return cls(lesson.classes, weights, bias, lesson.mean, lesson.words)
 
     def rank(self, text: str, vector: Vectors) -> list[Candidate]:
         """Every entry, most probable first; the probabilities sum to 1. vector: (d,), the text's own."""
@@ -75,20 +70,19 @@ class Matcher:
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Probabilities:
         """Of each class for each text, (len(texts), n); vectors (len(texts), d)."""
         asked = np.hstack([vectors - self.mean, self.words.places(texts)])
-        logits = (asked @ self.weights.T + self.bias).astype(np.float64)
-        exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
-        probabilities: Probabilities = exponentials / exponentials.sum(axis=1, keepdims=True)
-        return probabilities
+        return softmax(asked @ self.weights.T + self.bias)
 
     def spoken(self, text: str, klass: int) -> list[tuple[str, float]]:
         """The text's known words with what each adds to the class at this position, the strongest first."""
         return self.words.spoken(text, self.weights[klass, len(self.mean) :])
 
 
-def labelled(entries: Sequence[Entry]) -> list[tuple[str, Label]]:
-    """Every example with the class it teaches: the questions of all entries, then their boundary questions."""
-    examples = [(q, (e.id, True)) for e in entries for q in e.questions]
-    return examples + [(q, (e.id, False)) for e in entries for q in e.boundary]
+def softmax(evidence: Vectors) -> Probabilities:
+    """Rows of evidence for each class as rows of probabilities."""
+    logits = evidence.astype(np.float64)
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    probabilities: Probabilities = exponentials / exponentials.sum(axis=1, keepdims=True)
+    return probabilities
 
 
 def by_entry(classes: Sequence[Label], probabilities: npt.NDArray[np.float64]) -> list[Candidate]:

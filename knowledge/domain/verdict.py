@@ -85,8 +85,12 @@ def weigh(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Weighed
 
 
 def decide(candidates: Sequence[Candidate], kinds: Mapping[str, Kind]) -> Decision:
+    """The verdict on candidates, most probable first."""
+    return conclude(weigh(candidates, kinds), kinds)
+
+
+def conclude(weighed: Weighed, kinds: Mapping[str, Kind]) -> Decision:
     """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
-    weighed = weigh(candidates, kinds)
     page, topic = weighed.page, weighed.topic
     near, faintly_near = _at_least(NEAR, page), _at_least(FAINTLY_NEAR, page)
     if weighed.group is Kind.OUTSIDE:

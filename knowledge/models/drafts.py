@@ -19,7 +19,7 @@ class Draft(models.Model):
     """An entry as staff last saved it; `data` has the fields of knowledge.domain.schema.Entry.
 
     `version` rises with every save: who saves over an older one is told. `live_digest` is the digest of the content in
-    the live release, "" when the entry is not in it. `found_share`, `stolen_by` and `quality_of` say how many of its
+    the live release, "" when the entry is not in it. `found_share`, `quality` and `quality_of` say how many of its
     own questions find it when held out, and of which content that was measured."""
 
     entry_id = models.CharField("ID", max_length=80, unique=True)
@@ -38,7 +38,7 @@ class Draft(models.Model):
     valid_until = models.DateField("終了日", null=True, editable=False)
     live_digest = models.CharField(max_length=64, blank=True, editable=False)
     found_share = models.FloatField("見つかる割合", null=True, editable=False)
-    stolen_by = models.JSONField(default=list, editable=False)
+    quality = models.JSONField(default=dict, editable=False, help_text="knowledge.domain.findability.Found")
     quality_of = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:

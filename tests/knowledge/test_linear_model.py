@@ -5,8 +5,8 @@ import pytest
 
 from knowledge.domain import linear_model
 from knowledge.domain.encoder import Vectors
+from knowledge.domain.lesson import classified, labelled
 from knowledge.domain.linear_model import Positions, discriminant, fit_linear_model
-from knowledge.domain.matcher import labelled
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
 
@@ -14,8 +14,7 @@ from tests.knowledge.samples import a_corpus
 @pytest.fixture(scope="module")
 def examples() -> tuple[Vectors, Positions]:
     found = labelled(a_corpus())
-    names = sorted({label for _, label in found})
-    return FakeEncoder().encode([text for text, _ in found]), np.array([names.index(label) for _, label in found])
+    return FakeEncoder().encode([text for text, _ in found]), classified(found)[1]
 
 
 def right(rows: Vectors, classes: Positions, weights: Vectors, bias: Vectors) -> float:

@@ -84,7 +84,7 @@ def test_a_matcher_that_misses_its_own_questions_changes_nothing(
     release: Release, matcher: Matcher, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bias = np.arange(len(matcher.classes), dtype=np.float32) * 10
-    monkeypatch.setattr(Matcher, "fit", lambda *_: replace(matcher, bias=bias))  # says the last entry to everything
+    monkeypatch.setattr(Matcher, "of", lambda *_: replace(matcher, bias=bias))  # says the last entry to everything
     assert nothing_changed_by_publishing(encoder, RegressionError)
 
 

@@ -1,0 +1,153 @@
+"""What a prepared release changes against the live one: in its entries, and in what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from knowledge.domain.answer import LABELS
+from knowledge.domain.schema import Entry
+from knowledge.domain.trial import Outcome
+from knowledge.domain.verdict import Decision
+
+MOVED = 0.10
+"""Change of probability from which another outcome is a change of mind. Fitting anew moves every question a little;
+those that stand at a bound fall to its other side without anything having got worse."""
+WEAKENED_FROM, WEAKENED_SHARE = 2, 0.10
+"""Questions that an entry is no longer found by, once they are left out, from which it counts as weakened: so many, and
+so large a part of those it was found by."""
+SHOWN = 200
+"""Questions of one sort kept in a report."""
+
+
+class Change(BaseModel):
+    """A question that is answered otherwise; before and after in words, expected where the new answer is wrong."""
+
+    entry_id: str
+    role: str
+    question: str
+    before: str
+    after: str
+    expected: str = ""
+
+
+class Report(BaseModel):
+    """base: number of the release compared with, 0 for none. added, removed: entry ids; changed: entry id -> fields.
+
+    regressions: were right and are wrong now, or stand for an entry that is weakened by what was added or changed;
+    false_assurances: are called listed now and must not be, and were not before; unfound: questions new with this
+    release that it does not find; likes: right as they stand, their like would be answered wrongly now because of what
+    was added or changed; other: answered otherwise, and not wrong; counts: how many of each there are in all, with
+    `asked`, `wrong` and `assured` of the whole."""
+
+    base: int = 0
+    added: list[str] = []
+    removed: list[str] = []
+    changed: dict[str, list[str]] = {}
+    regressions: list[Change] = []
+    false_assurances: list[Change] = []
+    unfound: list[Change] = []
+    likes: list[Change] = []
+    other: list[Change] = []
+    counts: dict[str, int] = {}
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not (self.added or self.removed or self.changed)
+
+
+def entry_changes(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Report:
+    """A report of what differs in the entries alone."""
+    both = before.keys() & after.keys()
+    changed = {i: differing(before[i], after[i]) for i in sorted(both) if before[i] != after[i]}
+    added, removed = sorted(after.keys() - both), sorted(before.keys() - both)
+    return Report(added=added, removed=removed, changed=changed)
+
+
+def differing(before: Entry, after: Entry) -> list[str]:
+    """Names of the fields that differ."""
+    return [name for name in Entry.model_fields if getattr(before, name) != getattr(after, name)]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A release on trial. number 0: the one prepared; tried: the new release's questions asked of it; left_out: its own
+    questions, each asked of the model without it."""
+
+    number: int
+    entries: Mapping[str, Entry]
+    tried: Sequence[Outcome]
+    left_out: Sequence[Outcome]
+
+
+def compare(before: Trial, after: Trial) -> Report:
+    """Both tried on the same questions in the same order; nothing tried before where nothing was live."""
+    report = entry_changes(before.entries, after.entries).model_copy(update={"base": before.number})
+    sorts: dict[str, list[Change]] = {name: [] for name in _SORTS}
+    known = {(e.id, role, q) for e in before.entries.values() for role in _ASKED for q in getattr(e, role)}
+    for old, new in zip(before.tried, after.tried, strict=bool(before.tried)):
+        if sort := _sort(old, new, (new.entry_id, new.role, new.question) in known):
+            sorts[sort].append(_change(old, new, after.entries))
+    for entry_id, lost in _lost(before, after, {*report.added, *report.changed}).items():
+        found = sum(not o.wrong for o in before.left_out if o.entry_id == entry_id)
+        weakened = len(lost) >= max(WEAKENED_FROM, WEAKENED_SHARE * found)
+        sorts["regressions" if weakened else "likes"] += lost
+    counts = {name: len(changes) for name, changes in sorts.items()}
+    counts |= {"asked": len(after.tried), "wrong": sum(bool(new.wrong) for new in after.tried)}
+    counts["assured"] = sum(new.false_assurance for new in after.tried)
+    shown = {name: changes[:SHOWN] for name, changes in sorts.items()}
+    return report.model_copy(update={**shown, "counts": counts})
+
+
+def _lost(before: Trial, after: Trial, touched: set[str]) -> dict[str, list[Change]]:
+    """By entry, the questions that would no longer be found if they were left out, and that lie with what was touched:
+    elsewhere a new fit only moves what stands at a bound."""
+    was = {(o.entry_id, o.role, o.question): o for o in before.left_out}
+    lost: dict[str, list[Change]] = {}
+    for new in after.left_out:
+        old = was.get((new.entry_id, new.role, new.question))
+        near = {new.entry_id, new.best, *new.decision.entry_ids[:1], new.decision.topic}
+        if old and new.wrong and not old.wrong and _moved(old, new) and near & touched:
+            lost.setdefault(new.entry_id, []).append(_change(old, new, after.entries))
+    return lost
+
+
+_SORTS = ("regressions", "false_assurances", "unfound", "likes", "other")
+_ASKED = ("questions", "boundary", "not_questions")
+
+
+def _sort(old: Outcome, new: Outcome, known: bool) -> str | None:
+    moved = _moved(old, new)
+    if new.false_assurance and not old.false_assurance and moved:
+        return "false_assurances"
+    if new.wrong and not known:
+        return "unfound"
+    if new.wrong and not old.wrong and moved:
+        return "regressions"
+    return "other" if known and moved and not new.wrong and _told(old.decision) != _told(new.decision) else None
+
+
+def _moved(old: Outcome, new: Outcome) -> bool:
+    return max(abs(new.own - old.own), abs(new.settled - old.settled)) >= MOVED
+
+
+def _told(decision: Decision) -> tuple[str, str | None]:
+    return decision.verdict, decision.entry_ids[0] if decision.entry_ids else decision.topic
+
+
+def _change(old: Outcome, new: Outcome, entries: Mapping[str, Entry]) -> Change:
+    return Change(
+        entry_id=new.entry_id,
+        role=new.role,
+        question=new.question,
+        before=in_words(old.decision, entries),
+        after=in_words(new.decision, entries),
+        expected=new.wrong,
+    )
+
+
+def in_words(decision: Decision, entries: Mapping[str, Entry]) -> str:
+    """掲載あり「委託先からの…」: the verdict and the title of what is shown first."""
+    label = LABELS.get(decision.verdict, "あいさつなど")
+    first = entries.get(decision.entry_ids[0] if decision.entry_ids else decision.topic or "")
+    return f"{label}「{first.title}」" if first else label

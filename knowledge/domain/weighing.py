@@ -1,0 +1,64 @@
+"""Many texts weighed at once, as knowledge.domain.verdict weighs one: a release is tried on every question it holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from knowledge.domain.lesson import Label
+from knowledge.domain.matcher import Candidate, Probabilities
+from knowledge.domain.schema import PAGE_KINDS, Kind
+from knowledge.domain.verdict import Weighed
+
+NEAREST = 30
+"""Page entries kept of each text, many times those shown."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """weighed: what the decision on the text rests on; scores (E,): each entry's probability, in the order of `ids`."""
+
+    weighed: Weighed
+    scores: Probabilities
+
+
+class Weigher:
+    """Weighs rows of class probabilities; `ids`: the E entries."""
+
+    def __init__(self, classes: Sequence[Label], kinds: Mapping[str, Kind]) -> None:
+        from scipy.sparse import csr_matrix
+
+        self.kinds = kinds
+        self.ids = sorted({entry_id for entry_id, _ in classes})
+        self.position = {entry_id: i for i, entry_id in enumerate(self.ids)}
+        columns = np.array([self.position[entry_id] for entry_id, _ in classes])
+        settled = np.array([float(s) for _, s in classes])
+        shape, rows = (len(classes), len(self.ids)), np.arange(len(classes))
+        self._all: Any = csr_matrix((np.ones(len(classes)), (rows, columns)), shape=shape)
+        self._settled: Any = csr_matrix((settled, (rows, columns)), shape=shape)
+        of_entries = [kinds[entry_id] for entry_id in self.ids]
+        self._page = np.flatnonzero([kind in PAGE_KINDS for kind in of_entries])
+        outside = sorted(set(of_entries) - PAGE_KINDS)
+        self._groups = [(kind, np.flatnonzero([k is kind for k in of_entries])) for kind in outside]
+
+    def rows(self, probabilities: Probabilities) -> Iterator[Row]:
+        """One for each row of probabilities, (m, n classes)."""
+        scores, settled = probabilities @ self._all, probabilities @ self._settled
+        kept = min(NEAREST, len(self._page))
+        for score, sure in zip(scores, settled, strict=True):
+            on_page = score[self._page]
+            best = self._page[np.argsort(-on_page, kind="stable")[:kept]]
+            page = tuple(Candidate(self.ids[i], float(score[i]), float(sure[i])) for i in best)
+            total = float(on_page.sum())
+            share = float(sure[self._page].sum()) / total if total else 0.0
+            own = page[0].settled / page[0].score if page and page[0].score else 0.0
+            group, topic = self._likeliest(score, total)
+            yield Row(Weighed(page, group, topic, total, share, own), score)
+
+    def _likeliest(self, score: Probabilities, on_page: float) -> tuple[Kind | None, str | None]:
+        shares = [(float(score[of].sum()), kind, of) for kind, of in self._groups]
+        share, kind, of = max(shares, key=lambda item: item[0], default=(0.0, None, self._page))
+        if kind is None or share <= on_page:
+            return None, None
+        return kind, self.ids[of[int(score[of].argmax())]]

@@ -1,0 +1,63 @@
+"""Preparing a release: check the drafts, fit the matcher, try it on every question, compare it with the live one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from knowledge import drafts, live
+from knowledge.domain.comparison import Report, Trial, compare
+from knowledge.domain.encoder import Encoder
+from knowledge.domain.faults import CorpusError, Fault
+from knowledge.domain.lesson import Lesson, learn
+from knowledge.domain.matcher import Matcher
+from knowledge.domain.schema import Entry
+from knowledge.domain.trial import left_out_outcomes, outcomes, questions_of
+from knowledge.vectors import encode_cached
+
+PORTION = 200
+"""Texts encoded between two words of progress: some five seconds when all are new."""
+Progress = Callable[[str, float], None]
+"""Told the step in words, and the share done of it all, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What may become a release: sound entries, what was learnt from them, its trial, and the report on it."""
+
+    entries: list[Entry]
+    lesson: Lesson
+    matcher: Matcher
+    trial: Trial
+    report: Report
+
+
+def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Prepared:
+    """The drafts as they are now. Raises CorpusError naming every fault."""
+    progress("内容を確かめています", 0.0)
+    entries = drafts.all_entries()
+    if len(entries) < 2:
+        raise CorpusError([Fault("下書き", 0, "公開には2件以上の項目が必要です")])
+    by_id = {entry.id: entry for entry in entries}
+    base = live.readable()
+    asked = questions_of(entries, list(base.entries.values()) if base else ())
+    _encode_new([text for _, _, text in asked], encoder, progress)
+    encode = partial(encode_cached, encoder)
+    progress("質問の言い方を学んでいます", 0.4)
+    lesson = learn(entries, encode)
+    matcher = Matcher.of(lesson)
+    progress("新しい版を確かめています", 0.7)
+    tried = outcomes(asked, by_id, matcher, encode)
+    after = Trial(0, by_id, tried, left_out_outcomes(by_id, lesson, encode))
+    progress("今の版と比べています", 0.85)
+    before = Trial(0, {}, (), ())
+    if base:
+        tried_before = outcomes(asked, base.entries, base.matcher, encode)
+        before = Trial(base.number, base.entries, tried_before, left_out_outcomes(base.entries, lesson, encode))
+    return Prepared(entries, lesson, matcher, after, compare(before, after))
+
+
+def _encode_new(texts: list[str], encoder: Encoder, progress: Progress) -> None:
+    """Fill the cache in portions, so that the longest step can be watched."""
+    for start in range(0, len(texts), PORTION):
+        progress("質問を読み取っています", 0.05 + 0.35 * start / len(texts))
+        encode_cached(encoder, texts[start : start + PORTION])
