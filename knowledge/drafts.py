@@ -11,6 +11,9 @@ from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.schema import Entry
 from knowledge.models import Draft
 
+COMMAND = "コマンド"
+"""Who changed a draft from the command line."""
+
 
 def import_path(path: Path) -> int:
     """Save every entry of a file or folder as a draft, over an older draft of the same id. All or nothing.
@@ -19,8 +22,16 @@ def import_path(path: Path) -> int:
     entries = files.read(path)
     with transaction.atomic():
         for entry in entries:
-            Draft.objects.update_or_create(entry_id=entry.id, defaults={"data": entry.model_dump(mode="json")})
+            _save(entry.id, entry.model_dump(mode="json"))
     return len(entries)
+
+
+def _save(entry_id: str, data: dict[str, object]) -> None:
+    """A new version of the draft, when the content is new: who has it open for editing is told."""
+    draft = Draft.objects.select_for_update().filter(entry_id=entry_id).first() or Draft(entry_id=entry_id, version=0)
+    if draft.data != data:
+        draft.data, draft.version, draft.updated_by = data, draft.version + 1, COMMAND
+        draft.save()
 
 
 def export_path(folder: Path) -> int:

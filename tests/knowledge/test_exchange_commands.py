@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from knowledge.exchange import export
 from knowledge.models import Draft
 from tests.knowledge.conftest import Save
 from tests.knowledge.samples import an_entry
@@ -60,3 +61,32 @@ def test_an_exported_folder_can_be_imported_elsewhere(tmp_path: Path, corpus_fol
     Draft.objects.all().delete()
     said("import_knowledge", tmp_path / "out")
     assert list(Draft.objects.values_list("entry_id", "data")) == before
+
+
+def test_a_workbook_is_imported_too(tmp_path: Path, save_drafts: Save) -> None:
+    save_drafts(an_entry())
+    path = tmp_path / "知識.xlsx"
+    path.write_bytes(export("xlsx"))
+    Draft.objects.update(version=7)
+    assert said("import_knowledge", path) == "下書きに取り込みました。追加0件、変更0件、そのまま1件\n"
+    Draft.objects.all().delete()
+    assert said("import_knowledge", path) == "下書きに取り込みました。追加1件、変更0件、そのまま0件\n"
+    assert Draft.objects.get().updated_by == "コマンド"
+
+
+def test_a_broken_workbook_takes_in_nothing_and_every_fault_is_printed(tmp_path: Path) -> None:
+    path = tmp_path / "知識.csv"
+    path.write_text("区分,ID\n項目,x\n", encoding="cp932")
+    with pytest.raises(CommandError, match=r"(?s)取り込みませんでした。.*A1: 「文」の列がありません。.*B2: ID: "):
+        said("import_knowledge", path)
+    assert not Draft.objects.exists()
+
+
+def test_importing_yaml_makes_a_new_version_only_of_what_is_new(corpus_folder: Path) -> None:
+    said("import_knowledge", corpus_folder)
+    said("import_knowledge", corpus_folder)
+    assert set(Draft.objects.values_list("version", flat=True)) == {1}
+    text = (corpus_folder / "flow.inquiry.yml").read_text()
+    (corpus_folder / "flow.inquiry.yml").write_text(text.replace("お問い合わせ", "ご相談", 1))
+    said("import_knowledge", corpus_folder)
+    assert dict(Draft.objects.filter(version=2).values_list("entry_id", "title")) == {"flow.inquiry": "ご相談"}
