@@ -10,11 +10,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from knowledge import editing
+from knowledge import editing, taking
 from knowledge.domain.corpus import MAY_NAME
 from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.models import Draft
-from knowledge.staff import entry_page
+from knowledge.staff import entry_page, new_entry
 from knowledge.staff.conflict import taken_over
 from knowledge.staff.entry_form import EntryForm
 from knowledge.staff.entry_links import entry_address
@@ -34,7 +34,8 @@ def _typed(request: HttpRequest, draft: Draft | None) -> QueryDict:
 
 def _given(request: HttpRequest) -> dict[str, Any]:
     """What a link to the page of a new entry fills in: /add/?kind=scenario&questions=..."""
-    return {n: request.GET.getlist(n) if n in MAY_NAME else request.GET[n] for n in FIELD_NAMES if n in request.GET}
+    filled = {n: request.GET.getlist(n) if n in MAY_NAME else request.GET[n] for n in FIELD_NAMES if n in request.GET}
+    return {**filled, **new_entry.given(request)}
 
 
 class EntryEditing(_ModelAdmin):
@@ -96,11 +97,11 @@ class EntryEditing(_ModelAdmin):
             self.log_addition(request, draft, "追加しました。")
         elif changed:
             self.log_change(request, draft, f"{'、'.join(changed)}を変更しました。")
+        if settled := taking.settle(draft, request.user.get_username()):
+            messages.info(request, f"訪問者の質問{settled}件を対応済みにしました。")
         prepare = reverse("admin:knowledge_release_prepare")
-        messages.success(
-            request,
-            format_html('保存しました。訪問者に見せるには<a href="{}">公開</a>してください。', prepare),
-        )
+        done = format_html('保存しました。訪問者に見せるには<a href="{}">公開</a>してください。', prepare)
+        messages.success(request, done, extra_tags="entry-saved")
         return HttpResponseRedirect(entry_address(draft.pk))
 
     def _page(self, request: HttpRequest, form: EntryForm, gone: bool = False) -> TemplateResponse:

@@ -1,12 +1,14 @@
 // @ts-check
-/** The page of an entry: the preview as it is typed, entries picked by title, fields shown where they are used. */
+/** The page of an entry: its preview, entries picked by title, fields where they are used, nothing typed lost. */
 import { startPicking } from "./picking.js";
 import { startPreview } from "./preview.js";
 import { startFitting } from "./fitting.js";
+import { startKeeping } from "./keeping.js";
 
 const form = document.getElementById("entry-form");
 if (form instanceof HTMLFormElement) {
   startFitting(form);
+  startKeeping(form);
   startPicking(form);
   startPreview(form);
 }

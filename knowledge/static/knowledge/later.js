@@ -13,20 +13,23 @@ export function later(milliseconds, run) {
 }
 
 /**
- * A function that fetches a fragment of a page; an answer that a newer request has overtaken is null, and so is one
- * that did not come.
- * @returns {(address: string, options?: RequestInit) => Promise<string | null>}
+ * A function that fetches a fragment of a page and hands it on, unless a newer request has overtaken it.
+ * @param {(html: string) => void} show
+ * @param {() => void} [fail] when no answer comes, or the login has ended
+ * @returns {(address: string, options?: RequestInit) => Promise<void>}
  */
-export function latest() {
+export function latest(show, fail = () => {}) {
   let current = new AbortController();
   return async (address, options = {}) => {
     current.abort();
-    current = new AbortController();
+    const mine = (current = new AbortController());
     try {
-      const response = await fetch(address, { ...options, signal: current.signal, redirect: "error" });
-      return response.ok ? await response.text() : null;
+      const response = await fetch(address, { ...options, signal: mine.signal, redirect: "error" });
+      if (!response.ok) throw new Error(response.statusText);
+      const html = await response.text();
+      if (!mine.signal.aborted) show(html);
     } catch {
-      return null;
+      if (!mine.signal.aborted) fail();
     }
   };
 }

@@ -20,16 +20,16 @@ function watch(search, address) {
   const picked = field?.querySelector("[data-picked]");
   const found = field?.querySelector("[data-found]");
   if (!(field instanceof HTMLElement) || !picked || !found) return;
-  const get = latest();
-  const refresh = later(PAUSE, async () => {
+  const get = latest((html) => {
+    for (const box of found.querySelectorAll("input:checked")) picked.append(box.closest("li") ?? box);
+    found.innerHTML = html;
+  });
+  const refresh = later(PAUSE, () => {
     const query = new URLSearchParams({ field: field.dataset.field ?? "", term: search.value });
     for (const box of field.querySelectorAll("input[type=checkbox]:checked")) {
       if (box instanceof HTMLInputElement) query.append("but", box.value);
     }
-    const html = await get(`${address}?${query}`);
-    if (html === null) return;
-    for (const box of found.querySelectorAll("input:checked")) picked.append(box.closest("li") ?? box);
-    found.innerHTML = html;
+    get(`${address}?${query}`);
   });
   search.addEventListener("input", (event) => {
     event.stopPropagation(); // a search changes nothing of the entry

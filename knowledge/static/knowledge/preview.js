@@ -3,20 +3,28 @@
 import { later, latest } from "./later.js";
 
 const PAUSE = 400;
+const FAILED =
+  "プレビューを更新できませんでした。通信の状態と、ログインが切れていないかをご確認ください。入力した内容は残っています。";
 
 /** @param {HTMLFormElement} form */
 export function startPreview(form) {
   const shown = document.getElementById("preview");
   const address = form.dataset.preview;
   if (!shown || !address || !form.querySelector("[name=_save]")) return;
-  const get = latest();
-  const refresh = later(PAUSE, async () => {
+  const get = latest(
+    (html) => {
+      shown.innerHTML = html;
+      shown.removeAttribute("aria-busy");
+      propose(form, shown);
+    },
+    () => {
+      shown.textContent = FAILED;
+      shown.removeAttribute("aria-busy");
+    },
+  );
+  const refresh = later(PAUSE, () => {
     shown.setAttribute("aria-busy", "true");
-    const html = await get(address, { method: "POST", body: new FormData(form) });
-    if (html === null) return;
-    shown.innerHTML = html;
-    shown.removeAttribute("aria-busy");
-    propose(form, shown);
+    get(address, { method: "POST", body: new FormData(form) });
   });
   form.addEventListener("input", refresh);
   form.addEventListener("change", refresh);
