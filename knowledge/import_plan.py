@@ -41,7 +41,7 @@ class ImportPlan(BaseModel):
     scope: str
     faults: list[Fault] = []
     removal_faults: list[Fault] = []
-    added: list[Named] = []
+    added: list[EntryChange] = []
     changed: list[EntryChange] = []
     unchanged: int = 0
     absent: list[Named] = []
@@ -82,7 +82,7 @@ def difference(incoming: Incoming, scope: str) -> ImportPlan:
 def _add(plan: ImportPlan, entry: Entry, draft: tuple[dict[str, Any], str] | None) -> None:
     if draft is None:
         plan.writes.append(entry.model_dump(mode="json"))
-        plan.added.append(Named(id=entry.id, title=entry.title, questions=len(entry.questions)))
+        plan.added.append(change({}, plan.writes[-1]))
         return
     before, digest = draft
     after = in_order_of(before, entry).model_dump(mode="json")

@@ -29,7 +29,7 @@ class QuestionChange(BaseModel):
 
 
 class EntryChange(BaseModel):
-    """An entry that is there and would become another."""
+    """An entry that would become another, or be added."""
 
     id: str
     title: str
@@ -38,8 +38,8 @@ class EntryChange(BaseModel):
 
 
 def change(before: Mapping[str, Any], after: Mapping[str, Any]) -> EntryChange:
-    """before, after: the JSON of two entries that are not the same."""
-    names = [name for name in ENTRY_FIELDS if _shown(name, before.get(name)) != _shown(name, after.get(name))]
+    """before, after: the JSON of an entry (nothing before, when it is new)."""
+    names = [name for name in ENTRY_FIELDS[1:] if _shown(name, before.get(name)) != _shown(name, after.get(name))]
     fields = [
         FieldChange(label=FIELD_NAMES[n], before=_shown(n, before.get(n)), after=_shown(n, after.get(n))) for n in names
     ]

@@ -49,9 +49,10 @@ def test_rows_in_another_order_change_nothing(corpus: list[Entry]) -> None:
 
 def test_a_new_entry_is_told_as_added(corpus: list[Entry]) -> None:
     plan = plan_of(book_of([*corpus, NEW]))
-    assert [(entry.id, entry.title, entry.questions) for entry in plan.added] == [
-        ("cost.advertising", "広告宣伝活動費用", 2)
-    ]
+    [added] = plan.added
+    assert (added.id, added.title) == ("cost.advertising", "広告宣伝活動費用")
+    assert [field.label for field in added.fields] == ["種類", "題", "答え", "出典の見出し"]
+    assert [question.text for question in added.questions] == ["広告の代金", "テレビでのお詫び"]
     assert (plan.changed, plan.unchanged) == ([], len(corpus))
 
 
