@@ -35,6 +35,7 @@ def take(rows: QuerySet[Any], entry_id: str, field: str, by: str) -> Taken:
     }
     settled = [pk for pk, text in texts.items() if text not in elsewhere]
     done = finish(rows.filter(pk__in=settled), by, f"{entry_id} {field}")
+    settle(added.draft, by)
     return Taken(added, done, elsewhere, asked - len(texts))
 
 
