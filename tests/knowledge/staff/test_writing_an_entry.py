@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from knowledge.models import Draft, Release
+from knowledge.staff import new_entry
 from tests.knowledge.conftest import Save
 from tests.knowledge.samples import an_entry
 from tests.knowledge.staff.entry_pages import ADD, draft_of, faults_on, form_of, page_of, shown, typed
@@ -144,6 +145,14 @@ def test_a_link_may_fill_in_a_new_entry(content: Client, save_drafts: Save) -> N
     page = shown(content, f"{ADD}?pays_for=cost.condolence", kind="scenario", questions="一つ目\n二つ目", title="題")
     assert '<option value="scenario" selected>' in page
     assert "一つ目\n二つ目</textarea>" in page
+
+
+def test_questions_that_are_too_long_for_a_link_come_from_the_session(content: Client, save_drafts: Save) -> None:
+    session = content.session
+    session[new_entry.KEPT] = "一つ目\n二つ目"
+    session.save()
+    assert "一つ目\n二つ目</textarea>" in shown(content, ADD, **{"from": new_entry.FROM_SESSION})
+    assert "一つ目" not in shown(content, ADD)
 
 
 def test_the_page_says_how_the_entry_stands_and_how_it_is_found(content: Client, release: Release) -> None:
