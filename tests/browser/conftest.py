@@ -1,9 +1,9 @@
 import secrets
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from deploy.chromium import require
 from deploy.stack import PYTHON, variables
@@ -62,4 +62,43 @@ def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
     page.get_by_role("heading", name="見込み客の一覧").wait_for()
     yield page
     context.close()
+    assert complaints == []
+
+
+Enter = Callable[[str, str], Page]
+"""(login, address under the stack) -> that page, opened by that member of content staff."""
+
+
+@pytest.fixture(scope="session")
+def content_password(stack: Stack) -> str:
+    """Of yamada and ito, editors, and of kato, an approver."""
+    made = secrets.token_urlsafe()
+    env = {**variables(stack.environment), "DJANGO_SETTINGS_MODULE": "web.settings"}
+    subprocess.run([str(PYTHON), "-m", "tests.browser.content_data", made], cwd=ROOT, env=env, check=True)
+    return made
+
+
+@pytest.fixture
+def enter(browser: Browser, stack: Stack, content_password: str) -> Iterator[Enter]:
+    """Opens pages after a login of their own; a script error or a refused resource on any of them fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opened(login: str, address: str) -> Page:
+        viewport: ViewportSize = {"width": 1280, "height": 800}
+        context = browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", viewport=viewport)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.goto(f"{stack.url}/staff/login/?next={address}")
+        page.locator("[name=username]").fill(login)
+        page.locator("[name=password]").fill(content_password)
+        page.locator("[type=submit]").click()
+        page.wait_for_url(f"**{address}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
     assert complaints == []

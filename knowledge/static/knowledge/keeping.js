@@ -3,9 +3,6 @@
  * What is typed is kept in this tab until it is saved, so that a login that ended or a closed page loses nothing.
  * It is offered when the page is opened again, and put back by the server, as if the form had been sent.
  */
-import { later } from "./later.js";
-
-const PAUSE = 300;
 const FOUND = "保存していない入力が残っています。";
 /** Of the page rather than of the entry: they differ although nothing was typed. */
 const NOT_TYPED = /^(csrfmiddlewaretoken|version|began-with|take-.*|find-.*)$/;
@@ -21,7 +18,7 @@ export function startKeeping(form) {
   }
   const kept = /** @type {Typed} */ (JSON.parse(sessionStorage.getItem(place) ?? "[]"));
   if (kept.length > 0 && typedOnly(kept) !== typedOnly(all(form))) offer(form, place, kept);
-  const keep = later(PAUSE, () => sessionStorage.setItem(place, JSON.stringify(all(form))));
+  const keep = () => sessionStorage.setItem(place, JSON.stringify(all(form)));
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
 }
