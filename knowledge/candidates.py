@@ -1,6 +1,7 @@
 """Candidates: the drafts of one moment, prepared beside the visitors' process, to be tried out and published."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -68,7 +69,9 @@ def prepare(by: str) -> Candidate:
 def start(digest: str) -> None:
     """Prepare in a process of its own: fitting would hold up the visitors of this one."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "prepare_release", digest]
-    process = subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL)
+    cores = str(os.cpu_count() or 1)  # web itself computes on one
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": cores}
+    process = subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, env=environment)
     threading.Thread(target=_watch, args=(process, digest), daemon=True).start()
 
 

@@ -9,6 +9,7 @@ from knowledge.domain.comparison import Report, Trial, compare
 from knowledge.domain.encoder import Encoder
 from knowledge.domain.faults import CorpusError, Fault
 from knowledge.domain.lesson import Lesson, learn
+from knowledge.domain.linear_model import is_large
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import left_out_outcomes, outcomes, questions_of
@@ -47,12 +48,14 @@ def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Pr
     matcher = Matcher.of(lesson)
     progress("新しい版を確かめています", 0.7)
     tried = outcomes(asked, by_id, matcher, encode)
-    after = Trial(0, by_id, tried, left_out_outcomes(by_id, lesson, encode))
+    large = is_large(len(lesson.rows), len(lesson.classes))  # then there is no time to leave every question out
+    after = Trial(0, by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode))
     progress("今の版と比べています", 0.85)
     before = Trial(0, {}, (), ())
     if base:
         tried_before = outcomes(asked, base.entries, base.matcher, encode)
-        before = Trial(base.number, base.entries, tried_before, left_out_outcomes(base.entries, lesson, encode))
+        left_out = () if large else left_out_outcomes(base.entries, lesson, encode)
+        before = Trial(base.number, base.entries, tried_before, left_out)
     return Prepared(entries, lesson, matcher, after, compare(before, after))
 
 

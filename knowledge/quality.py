@@ -13,7 +13,9 @@ NEEDS_NO_BOUNDARY = {Kind.SILENT, Kind.OUTSIDE, Kind.SMALL_TALK, Kind.VAGUE}
 
 
 def keep(prepared: Prepared) -> None:
-    """Keep beside each draft how it is found, and of which content that was measured."""
+    """Keep beside each draft how it is found, and of which content that was measured; nothing where nothing was."""
+    if not prepared.trial.left_out:
+        return
     measured = found(prepared.trial.left_out, prepared.lesson.rows)
     digests = {entry.id: content_digest(entry.model_dump(mode="json")) for entry in prepared.entries}
     rows = [row for row in Draft.objects.only("entry_id") if row.entry_id in measured]

@@ -1,5 +1,6 @@
 """What a prepared release changes against the live one: in its entries, and in what it answers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,11 +35,12 @@ class Change(BaseModel):
 class Report(BaseModel):
     """base: number of the release compared with, 0 for none. added, removed: entry ids; changed: entry id -> fields.
 
-    regressions: were right and are wrong now, or stand for an entry that is weakened by what was added or changed;
-    false_assurances: are called listed now and must not be, and were not before; unfound: questions new with this
-    release that it does not find; likes: right as they stand, their like would be answered wrongly now because of what
-    was added or changed; other: answered otherwise, and not wrong; counts: how many of each there are in all, with
-    `asked`, `wrong` and `assured` of the whole."""
+    regressions: were right and are wrong now; or right as they stand, but their like would be answered wrongly now
+    because of what was added or changed, and called listed, or so many of an entry that it is weakened.
+    likes: the same, neither called listed nor many.
+    false_assurances: are called listed now and must not be, and were not before.
+    unfound: questions new with this release that it does not find. other: answered otherwise, and not wrong.
+    counts: how many of each there are in all, with `asked`, `wrong` and `assured` of the whole."""
 
     base: int = 0
     added: list[str] = []
@@ -88,10 +90,11 @@ def compare(before: Trial, after: Trial) -> Report:
     for old, new in zip(before.tried, after.tried, strict=bool(before.tried)):
         if sort := _sort(old, new, (new.entry_id, new.role, new.question) in known):
             sorts[sort].append(_change(old, new, after.entries))
+    found = Counter(o.entry_id for o in before.left_out if not o.wrong)
     for entry_id, lost in _lost(before, after, {*report.added, *report.changed}).items():
-        found = sum(not o.wrong for o in before.left_out if o.entry_id == entry_id)
-        weakened = len(lost) >= max(WEAKENED_FROM, WEAKENED_SHARE * found)
-        sorts["regressions" if weakened else "likes"] += lost
+        weakened = len(lost) >= max(WEAKENED_FROM, WEAKENED_SHARE * found[entry_id])
+        for new, change in lost:
+            sorts["regressions" if weakened or new.false_assurance else "likes"].append(change)
     counts = {name: len(changes) for name, changes in sorts.items()}
     counts |= {"asked": len(after.tried), "wrong": sum(bool(new.wrong) for new in after.tried)}
     counts["assured"] = sum(new.false_assurance for new in after.tried)
@@ -99,16 +102,16 @@ def compare(before: Trial, after: Trial) -> Report:
     return report.model_copy(update={**shown, "counts": counts})
 
 
-def _lost(before: Trial, after: Trial, touched: set[str]) -> dict[str, list[Change]]:
+def _lost(before: Trial, after: Trial, touched: set[str]) -> dict[str, list[tuple[Outcome, Change]]]:
     """By entry, the questions that would no longer be found if they were left out, and that lie with what was touched:
     elsewhere a new fit only moves what stands at a bound."""
     was = {(o.entry_id, o.role, o.question): o for o in before.left_out}
-    lost: dict[str, list[Change]] = {}
+    lost: dict[str, list[tuple[Outcome, Change]]] = {}
     for new in after.left_out:
         old = was.get((new.entry_id, new.role, new.question))
         near = {new.entry_id, new.best, *new.decision.entry_ids[:1], new.decision.topic}
         if old and new.wrong and not old.wrong and _moved(old, new) and near & touched:
-            lost.setdefault(new.entry_id, []).append(_change(old, new, after.entries))
+            lost.setdefault(new.entry_id, []).append((new, _change(old, new, after.entries)))
     return lost
 
 

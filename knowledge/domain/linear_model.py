@@ -21,9 +21,14 @@ TEMPERED = 0.25
 """How far the discriminant's evidence counts, which it overstates: chosen in bench/ on held-out templates."""
 
 
+def is_large(examples: int, classes: int) -> bool:
+    """Whether there is too much for the regression."""
+    return examples * classes > REGRESSION_UP_TO
+
+
 def fit_linear_model(rows: Vectors, classes: Positions) -> tuple[Vectors, Vectors]:
     """weights (n, d) and bias (n,) for rows (m, d), each of one of n classes, none of them empty."""
-    if len(rows) * (int(classes.max()) + 1) <= REGRESSION_UP_TO:
+    if not is_large(len(rows), int(classes.max()) + 1):
         return _regression(rows, classes)
     weights, bias = discriminant(rows, classes)
     return TEMPERED * weights, TEMPERED * bias

@@ -11,8 +11,8 @@ from knowledge.domain.matcher import Candidate, Probabilities
 from knowledge.domain.schema import PAGE_KINDS, Kind
 from knowledge.domain.verdict import Weighed
 
-NEAREST = 30
-"""Page entries kept of each text, many times those shown."""
+NEAREST = 12
+"""Page entries kept of each text, some times those shown."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class Weigher:
     def rows(self, probabilities: Probabilities) -> Iterator[Row]:
         """One for each row of probabilities, (m, n classes)."""
         scores, settled = probabilities @ self._all, probabilities @ self._settled
-        kept = min(NEAREST, len(self._page))
-        for score, sure in zip(scores, settled, strict=True):
-            on_page = score[self._page]
-            best = self._page[np.argsort(-on_page, kind="stable")[:kept]]
-            page = tuple(Candidate(self.ids[i], float(score[i]), float(sure[i])) for i in best)
-            total = float(on_page.sum())
-            share = float(sure[self._page].sum()) / total if total else 0.0
+        on_page, settled_there = scores[:, self._page], settled[:, self._page].sum(axis=1)
+        totals = on_page.sum(axis=1)
+        best = _best(on_page, NEAREST)
+        for i, (score, sure) in enumerate(zip(scores, settled, strict=True)):
+            page = tuple(Candidate(self.ids[p], float(score[p]), float(sure[p])) for p in self._page[best[i]])
+            total = float(totals[i])
+            share = float(settled_there[i]) / total if total else 0.0
             own = page[0].settled / page[0].score if page and page[0].score else 0.0
             group, topic = self._likeliest(score, total)
             yield Row(Weighed(page, group, topic, total, share, own), score)
@@ -62,3 +62,13 @@ class Weigher:
         if kind is None or share <= on_page:
             return None, None
         return kind, self.ids[of[int(score[of].argmax())]]
+
+
+def _best(scores: Probabilities, count: int) -> Any:
+    """Positions of the highest scores of each row, the highest first, (m, count)."""
+    count = min(count, scores.shape[1])
+    some = np.argpartition(-scores, count - 1, axis=1)[:, :count] if count < scores.shape[1] else None
+    if some is None:
+        return np.argsort(-scores, axis=1, kind="stable")
+    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(some, order, axis=1)

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from knowledge.models import Draft
 
-WEAK_BELOW = 0.8
+WEAK_BELOW = 0.5
 """Share of its own questions that find an entry when held out; below, it is weak."""
 FEW = 10
 """Questions; an entry with fewer is weak."""
