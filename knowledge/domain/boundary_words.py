@@ -10,7 +10,7 @@ from knowledge.domain.verdict import Decision, Verdict
 
 def boundary_word(text: str, entry: Entry) -> str | None:
     """The first of the entry's boundary words that stands in the text."""
-    folded = fold(text)
+    folded = fold(text) if entry.boundary_words else ""
     return next((word for word in entry.boundary_words if fold(word) in folded), None)
 
 

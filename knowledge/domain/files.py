@@ -63,7 +63,9 @@ def read(path: Path) -> list[Entry]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Dates stay text: the schema reads them, and says so when there is no such day."""
+    """Dates stay text: the schema reads them, and says so when there is no such day.
+
+    The loader in C is faster, and ends the whole process at a file that nests too deeply."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -75,13 +77,16 @@ _Loader.yaml_implicit_resolvers = {
 def _read_one(file: Path) -> tuple[Entry, Lines]:
     try:
         text = file.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader)
+        node, data = _parsed(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise CorpusError([Fault(file.name, line, f"YAML として読めません({error.problem})")]) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise CorpusError([Fault(file.name, 0, "読めない文字があります。UTF-8 で保存してください")]) from error
+    except (ValueError, RecursionError) as error:
+        raise CorpusError(
+            [Fault(file.name, 0, "YAML として読めません。ほかのファイルの形に合わせてください")]
+        ) from error
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise CorpusError([Fault(file.name, 1, "「id: …」で始まる項目の並びにしてください")])
     lines = _lines(node)
@@ -96,6 +101,16 @@ def _read_one(file: Path) -> tuple[Entry, Lines]:
     if faults:
         raise CorpusError(faults)
     return entry, lines
+
+
+def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
+    """The document as nodes, which know their lines, and as values."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        return node, loader.construct_document(node) if node else None
+    finally:
+        loader.dispose()
 
 
 def _written_twice(file: Path, node: yaml.MappingNode) -> list[Fault]:

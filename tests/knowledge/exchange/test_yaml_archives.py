@@ -91,3 +91,9 @@ def test_a_single_file_is_named_after_its_id() -> None:
     assert read_yaml("cost.condolence.yml", data).entries == [an_entry()]
     [fault] = read_yaml("cost.condolence (1).yml", data).faults
     assert str(fault) == "cost.condolence (1).yml:1: ファイル名を「cost.condolence.yml」にしてください"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "title: " + "9" * 5_000, "title: !!int x"])
+def test_yaml_made_to_break_its_reader_is_a_fault(text: str) -> None:
+    [fault, *_] = read_yaml("cost.condolence.yml", text.encode()).faults
+    assert fault.place == "cost.condolence.yml"
