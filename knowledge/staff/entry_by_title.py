@@ -44,8 +44,10 @@ def entry_called(line: str) -> Draft | Several | None:
 
 
 def options_for(line: str) -> list[Option]:
-    """The first entries whose titles hold every word of the line; none for nothing."""
-    return _holding(line)[:SHOWN]
+    """The entries whose titles hold every word of the line, those nearest to the line first; none for nothing."""
+    start = fold(line)
+    near = sorted(_holding(line), key=lambda o: (not fold(o.title).startswith(start), len(o.title)))
+    return near[:SHOWN]
 
 
 def _holding(line: str) -> list[Option]:

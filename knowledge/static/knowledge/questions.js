@@ -15,11 +15,8 @@ for (const form of document.querySelectorAll("form[data-taking]")) tickAll(form)
  * @param {HTMLElement} list
  */
 function offer(field, list) {
-  const get = latest();
-  const refresh = later(PAUSE, async () => {
-    const html = await get(`${field.dataset.titles}?${new URLSearchParams({ q: field.value })}`);
-    if (html !== null) list.innerHTML = html;
-  });
+  const get = latest((html) => (list.innerHTML = html));
+  const refresh = later(PAUSE, () => get(`${field.dataset.titles}?${new URLSearchParams({ q: field.value })}`));
   field.addEventListener("input", refresh);
   field.addEventListener("focus", () => field.select());
   field.addEventListener("keydown", (event) => {

@@ -123,4 +123,6 @@ def test_an_entry_that_is_gone_is_no_nearest(content: Client) -> None:
 def test_titles_are_offered_while_they_are_typed(content: Client) -> None:
     found = content.get(f"{PAGE}titles/", {"q": "費用"}).content.decode()
     assert '<option value="原因・被害範囲調査費用">費用</option>' in found
+    nearest = content.get(f"{PAGE}titles/", {"q": "お"}).content.decode()
+    assert nearest.index('"お礼"') < nearest.index('"お問い合わせ"')
     assert content.get(f"{PAGE}titles/", {"q": " "}).content.decode().strip() == ""
