@@ -16,6 +16,7 @@ from knowledge.domain.incoming import Incoming
 from knowledge.domain.kind_names import kind_name
 from knowledge.domain.schema import Entry
 from knowledge.domain.sheet_grid import reading_order
+from knowledge.domain.text import clean
 from knowledge.models import Draft
 
 NONE = ""
@@ -70,13 +71,18 @@ def difference(incoming: Incoming, scope: str) -> ImportPlan:
     faults = [*incoming.faults, *_outside(incoming, scope), *_between(incoming, drafts.others)]
     plan = ImportPlan(name=incoming.name, scope=scope, absent=drafts.absent, passed_over=list(incoming.passed_over))
     if faults:
-        plan.faults = sorted(dict.fromkeys(faults), key=reading_order)
+        plan.faults = [_clean(fault) for fault in sorted(dict.fromkeys(faults), key=reading_order)]
         return plan
     plan.removal_faults = list(_still_named(incoming, drafts))
     plan.expected = {entry.id: NONE for entry in incoming.entries} | drafts.digests
     for entry in incoming.entries:
         _add(plan, entry, drafts.in_file.get(entry.id))
     return plan
+
+
+def _clean(fault: Fault) -> Fault:
+    """What is quoted of a file may hold characters that no page and no database can."""
+    return Fault(clean(fault.place), fault.line, clean(fault.message))
 
 
 def _add(plan: ImportPlan, entry: Entry, draft: tuple[dict[str, Any], str] | None) -> None:

@@ -96,7 +96,7 @@ def _read_one(file: Path) -> tuple[Entry, Lines]:
     except ValidationError as error:
         faults += [Fault(file.name, _line(lines, e["loc"]), in_japanese(e)) for e in mistakes(error)]
     id_is_sound = not any(fault.message.startswith("id: ") for fault in faults)
-    if id_is_sound and data["id"] != file.stem:
+    if id_is_sound and data.get("id", file.stem) != file.stem:
         faults.append(Fault(file.name, lines.get(("id",), 1), f"ファイル名を「{data['id']}.yml」にしてください"))
     if faults:
         raise CorpusError(faults)

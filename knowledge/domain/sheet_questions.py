@@ -8,7 +8,7 @@ from knowledge.domain.faults import Fault
 from knowledge.domain.sheet_cells import Unsuitable
 from knowledge.domain.sheet_columns import HEADINGS, ROLE, TEXT
 from knowledge.domain.sheet_grid import Value
-from knowledge.domain.sheet_table import Line
+from knowledge.domain.sheet_table import QUOTED, Line
 
 Placed = tuple[str, str]
 """A text and its place."""
@@ -46,7 +46,7 @@ def asked_in(lines: Iterable[Line], ids: Collection[str] | None) -> Asked:
         read, found = _read(line)
         entry_id = read.get("id", "")
         if entry_id and ids is not None and entry_id not in ids:
-            message = f"ID: 「{entry_id}」という項目の行がありません。綴りを確かめてください"
+            message = f"ID: 「{entry_id[:QUOTED]}」という項目の行がありません。綴りを確かめてください"
             found.append(Fault(line.place("id"), 0, message))
         if found:
             asked.faults += found

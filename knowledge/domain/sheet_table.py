@@ -9,6 +9,9 @@ from knowledge.domain.sheet_columns import HEADINGS
 from knowledge.domain.sheet_grid import Grid, Value, address
 from knowledge.domain.text import fold
 
+QUOTED = 40
+"""Characters quoted of what is wrong."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -70,7 +73,7 @@ def _unknown(sheet: str, column: int, heading: str, missing: list[str]) -> Fault
         return Fault(address(sheet, 1, column), 0, "見出しが文字ではありません。書き直すか、列を削除してください")
     meant = get_close_matches(heading, missing, n=1)
     remedy = f"「{meant[0]}」のことでしたら、直してください" if meant else "見出しを直すか、列を削除してください"
-    return Fault(address(sheet, 1, column), 0, f"「{heading}」という列はありません。{remedy}")
+    return Fault(address(sheet, 1, column), 0, f"「{heading[:QUOTED]}」という列はありません。{remedy}")
 
 
 def _missing(sheet: str, missing: list[str], none: bool) -> list[Fault]:

@@ -95,6 +95,15 @@ def test_files_of_yaml_are_named_with_their_line(corpus: list[Entry]) -> None:
     ]
 
 
+def test_what_is_quoted_of_a_file_can_be_shown_and_kept(corpus: list[Entry]) -> None:
+    for name, data in (("cost.x.yml", b'"\\ud800\\0": 1'), ("a.csv", "区分,ID,\0文,長い".encode() + b"a" * 10_000)):
+        plan = difference(read_upload(name, data), "")
+        assert plan.faults
+        said = "".join(fault.message for fault in plan.faults)
+        assert "\0" not in said.encode().decode()
+        assert all(len(fault.message) < 300 for fault in plan.faults)
+
+
 def test_references_that_a_removal_would_leave_dangling_are_told(corpus: list[Entry]) -> None:
     gone = {"cost.investigation", "small_talk.thanks"}
     plan = difference(read_upload("知識.xlsx", book_of([e for e in corpus if e.id not in gone])), "")
