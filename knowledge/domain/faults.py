@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from knowledge.domain.schema import NO_QUESTION
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -34,7 +36,7 @@ _MESSAGES = {
     "invalid_key": "項目の名前は文字で書いてください",
     "string_type": "文字で書いてください",
     "tuple_type": "「- 」で始まる行の並びで書いてください",
-    "too_short": "1件以上書いてください",
+    NO_QUESTION: "1件以上書いてください(断定する質問がないときは、境界の質問を書いてください)",
     "string_too_short": "空にはできません",
     "string_too_long": "長すぎます。{max_length}文字以内にしてください",
     "string_pattern_mismatch": "id は「種類.英小文字_名前」の形で書いてください",
@@ -61,4 +63,7 @@ def mistakes(error: ValidationError) -> list[ErrorDetails]:
     """The errors, each mistake once: a list is not called empty because its only item is wrong."""
     found = error.errors()
     inside = {e["loc"][0] for e in found if len(e["loc"]) > 1}
-    return [e for e in found if not (e["type"] == "too_short" and e["loc"][0] in inside)]
+    for mistake in found:
+        if mistake["type"] == NO_QUESTION:
+            mistake["loc"] = ("questions",)
+    return [e for e in found if not (e["type"] == NO_QUESTION and inside & {"questions", "boundary"})]

@@ -15,6 +15,7 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from knowledge.domain.text import clean
 
@@ -67,6 +68,9 @@ def _no_promise(value: str) -> str:
     return value
 
 
+NO_QUESTION = "no_question"
+"""Type of the error that nothing finds the entry: seen at `boundary`, the last of what could, meant of `questions`."""
+
 Text = Annotated[str, Field(min_length=1, max_length=1000), BeforeValidator(_trimmed)]
 Answer = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_prose), AfterValidator(_no_promise)]
 Note = Annotated[str, Field(max_length=300), BeforeValidator(_prose), AfterValidator(_no_promise)]
@@ -75,6 +79,7 @@ EntryId = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 
 class Entry(BaseModel):
     """One entry. `questions` must find it, `boundary` find it but must not be concluded, `not_questions` must not.
+    An entry of the page without questions of its own settles nothing: whatever finds it is left to a person.
 
     `boundary_words`: a question with one of them is not concluded either, whatever else it says.
 
@@ -95,8 +100,8 @@ class Entry(BaseModel):
     see_also: tuple[EntryId, ...] = ()
     about_coverage: bool = True
     source: Annotated[str, BeforeValidator(_trimmed), Field(validate_default=True)] = ""
-    questions: tuple[Text, ...] = Field(min_length=1)
-    boundary: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+    boundary: Annotated[tuple[Text, ...], Field(validate_default=True)] = ()
     boundary_words: tuple[Text, ...] = ()
     not_questions: tuple[Text, ...] = ()
     valid_from: datetime.date | None = None
@@ -108,6 +113,14 @@ class Entry(BaseModel):
         kind = info.data.get("kind")
         if kind and value.split(".")[0] != kind.value:
             raise ValueError(f"先頭は種類と同じ「{kind.value}.」にしてください")
+        return value
+
+    @field_validator("boundary")
+    @classmethod
+    def _can_be_found(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        settles_nothing = info.data.get("kind") in PAGE_KINDS and value
+        if not (info.data.get("questions", "faulty") or settles_nothing):
+            raise PydanticCustomError(NO_QUESTION, "no question finds this entry")
         return value
 
     @field_validator("source")

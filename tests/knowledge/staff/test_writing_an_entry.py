@@ -62,7 +62,7 @@ def test_the_same_title_gets_another_id(content: Client, release: Release) -> No
         ({"answer": "あ" * 601}, "answer", "600文字以内にしてください"),
         ({"boundary_note": "100％は無理です"}, "boundary_note", "支払いを約束する言葉「100%」は使えません"),
         ({"source": ""}, "source", "出典の見出しを書いてください"),
-        ({"questions": "・\n"}, "questions", "1件以上書いてください"),
+        ({"questions": "・\n", "boundary": ""}, "questions", "1件以上書いてください"),
         ({"questions": "短い\n" + "あ" * 1001}, "questions", "「" + "あ" * 40 + "…」: 長すぎます。1000文字以内"),
         ({"questions": "詐欺にあった"}, "questions", "境界の言葉「詐欺」があります。境界の質問へ移すか"),
         ({"questions": "電車にノートパソコンを置き忘れた!"}, "questions", "別の項目にもあります"),
@@ -97,7 +97,7 @@ def test_a_question_of_another_entry_is_named_with_a_link_to_it(content: Client,
 
 
 def test_all_faults_are_said_at_once(content: Client, release: Release) -> None:
-    page = added(content, title="", answer="全額", questions="", kind="").content.decode()
+    page = added(content, title="", answer="全額", questions="", boundary="", kind="").content.decode()
     assert {"kind", "title", "answer", "questions"} <= set(faults_on(page))
 
 
