@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from knowledge.domain.corpus import MAY_NAME, bounded_questions, named, shared_questions
 from knowledge.domain.faults import mistakes, what_to_do
@@ -43,10 +44,16 @@ def own_faults(data: Mapping[str, Any]) -> list[FieldFault]:
     try:
         Entry.model_validate(data)
     except ValidationError as error:
-        found = [FieldFault(str(e["loc"][0]), _quoted(e["loc"], e["input"]) + what_to_do(e)) for e in mistakes(error)]
+        found = [FieldFault(_field(e, data), _quoted(e["loc"], e["input"]) + what_to_do(e)) for e in mistakes(error)]
     else:
         found = []
     return [*found, *_bounded(sketch(data))]
+
+
+def _field(error: ErrorDetails, data: Mapping[str, Any]) -> str:
+    """Where the fault is looked for: an entry without any question lacks questions first."""
+    field = str(error["loc"][0])
+    return "questions" if field == "boundary" and not data.get("boundary") else field
 
 
 def _quoted(location: tuple[int | str, ...], value: object) -> str:

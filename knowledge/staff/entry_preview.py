@@ -68,8 +68,8 @@ def cards(data: Mapping[str, Any]) -> list[Card]:
 def _decisions(entry: Entry) -> list[tuple[str, Decision]]:
     if entry.kind not in PAGE_KINDS:
         return [(SETTLED, Decision(OFF_PAGE[entry.kind], entry.see_also, entry.id))]
+    unsettled = (UNSETTLED, Decision(Verdict.UNDETERMINED, (entry.id,)))
+    if entry.boundary and not entry.questions:
+        return [unsettled]
     settled = Verdict.LISTED if entry.kind in COVERAGE_KINDS else Verdict.INFO
-    return [
-        (SETTLED, Decision(settled, (entry.id,))),
-        (UNSETTLED, Decision(Verdict.UNDETERMINED, (entry.id,))),
-    ]
+    return [(SETTLED, Decision(settled, (entry.id,))), unsettled]
