@@ -13,13 +13,16 @@ from knowledge.models import AskedOnDay, UnansweredQuestion
 KEPT = frozenset({Verdict.NOT_LISTED, Verdict.UNDETERMINED})
 
 
-@transaction.atomic
 def remember(text: str, answer: Answer) -> None:
     """Count the question, without what is personal in it, if it went unanswered."""
-    if answer.verdict not in KEPT:
-        return
-    nearest = answer.topic or (answer.entries[0].id if answer.entries else "")
-    question = count(UnansweredQuestion, mask(text), verdict=answer.verdict.value, nearest=nearest)
+    if answer.verdict in KEPT:
+        nearest = answer.topic or (answer.entries[0].id if answer.entries else "")
+        _count(mask(text), answer.verdict.value, nearest)
+
+
+@transaction.atomic
+def _count(text: str, verdict: str, nearest: str) -> None:
+    question = count(UnansweredQuestion, text, verdict=verdict, nearest=nearest)
     today, first = AskedOnDay.objects.get_or_create(question_id=question, day=timezone.localdate())
     if not first:
         AskedOnDay.objects.filter(pk=today.pk).update(count=F("count") + 1)

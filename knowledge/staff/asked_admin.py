@@ -8,11 +8,13 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from knowledge import taking
 from knowledge.models import ClarifiedQuestion, RatedAnswer, UnansweredQuestion
 from knowledge.staff import question_taking
+from knowledge.staff.what_was_done import still_examples
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Model]
@@ -83,9 +85,10 @@ class AskedAdmin(_ModelAdmin):
 
     def back(self, request: HttpRequest) -> HttpResponse:
         """Open again what was done."""
-        count = taking.take_back(self._ticked(request))
-        if count:
-            messages.success(request, f"{count}件を一覧に戻しました。項目に加えた質問は、項目の画面で外してください。")
+        rows = self._ticked(request)
+        kept = still_examples(rows)
+        if count := taking.take_back(rows):
+            messages.success(request, format_html("{}件を一覧に戻しました。{}", count, kept))
         else:
             messages.info(request, "戻す質問はありませんでした。")
         return HttpResponseRedirect(self._list(request))

@@ -18,7 +18,7 @@ def begin(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
     """To the page of a new entry. What is too long for an address waits in the session."""
     if not request.user.has_perm("knowledge.add_draft"):
         raise PermissionDenied
-    lines = "\n".join(rows.filter(masked=True).order_by("pk").values_list("text", flat=True))
+    lines = "\n".join(rows.filter(masked=True, done_at=None).order_by("pk").values_list("text", flat=True))
     address = f"{reverse('admin:knowledge_draft_add')}?{urlencode({'questions': lines})}"
     if len(address) > LONGEST_ADDRESS:
         request.session[KEPT] = lines

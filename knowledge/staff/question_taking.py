@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import site
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,6 +21,7 @@ from knowledge.staff.entry_by_title import Several, entry_called
 from knowledge.staff.entry_links import entry_address
 
 IGNORE, NEW, OUTSIDE = "ignore", "new", "outside"
+LATE = "選んだ質問には、ほかの人がすでに対応していました。"
 TOLD = 5
 """Questions told one by one of those that could not be taken."""
 
@@ -30,8 +32,10 @@ def respond(request: HttpRequest, rows: QuerySet[Any], back: str) -> HttpRespons
     if not rows.exists():
         messages.warning(request, "質問が選ばれていません。左の欄で選んでから、もう一度押してください。")
     elif wanted == IGNORE:
-        count = taking.ignore(rows, request.user.get_username())
-        messages.success(request, f"{count}件を「対応しない」にしました。「対応済み」から戻せます。")
+        if count := taking.ignore(rows, request.user.get_username()):
+            messages.success(request, f"{count}件を「対応しない」にしました。「対応済み」から戻せます。")
+        else:
+            messages.info(request, LATE)
     elif wanted == NEW:
         return new_entry.begin(request, rows)
     elif wanted in {*FIELDS, OUTSIDE}:
@@ -85,6 +89,8 @@ def _take(request: HttpRequest, rows: QuerySet[Any], entry: Draft, field: str) -
 def _tell(request: HttpRequest, taken: taking.Taken, field: str) -> None:
     draft, name = taken.added.draft, FIELD_NAMES[field]
     if taken.added.new:
+        said = f"訪問者の{name}{len(taken.added.new)}件を加えました。"
+        LogEntry.objects.log_actions(str(request.user.pk), [draft], CHANGE, said, single_object=True)
         said = "「{}」の{}に{}件を加えました。公開すると、訪問者への答えに反映されます。"
         messages.success(request, format_html(said, _link(draft), name, len(taken.added.new)))
     if same := taken.done - len(taken.added.new):

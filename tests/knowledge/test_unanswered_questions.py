@@ -125,3 +125,5 @@ def test_a_turn_waits_for_few_queries(django_assert_max_num_queries: DjangoAsser
     remember("身代金は", SILENT)
     with django_assert_max_num_queries(6):  # two rows read, two written, within one transaction
         remember("身代金は", SILENT)
+    with django_assert_max_num_queries(0):  # nor does an answered one wait to write anything
+        remember("PCを忘れた", an_answer(Verdict.LISTED, "scenario.lost_device"))

@@ -189,7 +189,7 @@ def test_what_was_done_is_listed_with_who_and_can_be_taken_back(content: Client,
     assert "山田 花子" in page
     assert f">{LOST_TITLE}</a>」の質問に追加" in page
     response = content.post(f"{PAGE}back/", {"question": [key.pk], "next": "state=done"}, follow=True)
-    assert "1件を一覧に戻しました" in said(response)
+    assert f"1件を一覧に戻しました。「{LOST_TITLE}」には例として残っています" in said(response)
     assert now(key).done_at is None
     assert key.text in content.get(PAGE).content.decode()
     assert "戻す質問はありませんでした" in said(content.post(f"{PAGE}back/", {"question": [key.pk]}, follow=True))
@@ -214,3 +214,24 @@ def test_two_entries_of_one_title_are_told_apart(content: Client, key: Unanswere
     assert "加える項目を選んでください" in press(content, "questions", key, entry=LOST_TITLE).content.decode()
     press(content, "questions", key, entry=f"{LOST_TITLE}(scenario.other)")
     assert lines("scenario.other") == ["別", "社員証と鍵をなくした"]
+
+
+def test_the_history_of_the_entry_tells_it(content: Client, key: UnansweredQuestion) -> None:
+    press(content, "boundary", key, entry=LOST_TITLE)
+    history = content.get(f"/staff/knowledge/draft/{Draft.objects.get(entry_id=LOST).pk}/history/").content.decode()
+    assert "訪問者の境界の質問1件を加えました。" in history
+
+
+def test_one_that_a_colleague_has_just_dealt_with_is_told(content: Client, key: UnansweredQuestion) -> None:
+    press(content, "ignore", key)
+    assert "ほかの人がすでに対応していました" in said(press(content, "ignore", key))
+    assert "1件は、ほかの人がすでに対応していました" in said(press(content, "questions", key, entry=LOST_TITLE))
+
+
+def test_what_was_left_alone_is_taken_back_without_a_word_of_entries(content: Client, key: UnansweredQuestion) -> None:
+    press(content, "ignore", key)
+    assert said(content.post(f"{PAGE}back/", {"question": [key.pk]}, follow=True)) == "1件を一覧に戻しました。"
+
+
+def test_the_pages_are_found_from_the_start_page(content: Client) -> None:
+    assert f'href="{PAGE}"' in content.get("/staff/").content.decode()
