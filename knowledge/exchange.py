@@ -11,6 +11,7 @@ from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.files import OTHER_ENDING
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.schema import Entry
+from knowledge.domain.sheet_writing import too_long
 from knowledge.domain.workbook_reading import read_workbook
 from knowledge.domain.workbook_writing import to_workbook
 from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
@@ -26,6 +27,7 @@ WRITERS: dict[str, Callable[[list[Entry], Titles], bytes]] = {
     "csv-cp932": lambda entries, titles: to_csv(entries, titles, "cp932"),
     "yaml": lambda entries, _: to_archive(entries),
 }
+SHEETS = ("xlsx", "csv", "csv-cp932")
 READERS: dict[str, Callable[[str, bytes], Incoming]] = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls"), read_workbook),
     ".csv": read_csv,
@@ -39,7 +41,10 @@ def export(form: str, scope: str = WHOLE) -> bytes:
     """The drafts of the scope in one of the forms of WRITERS.
 
     Raises CorpusError naming the drafts that are not sound, or cells that Excel could not keep."""
-    return WRITERS[form](entries_of(scope), _titles())
+    entries, titles = entries_of(scope), _titles()
+    if form in SHEETS and (faults := too_long(entries, titles)):
+        raise CorpusError(faults)
+    return WRITERS[form](entries, titles)
 
 
 def lost(scope: str = WHOLE) -> list[Lost]:

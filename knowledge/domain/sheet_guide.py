@@ -24,7 +24,8 @@ _ROWS = {
     FIELD_NAMES["about_coverage"]: f"補償されるかどうかを尋ねる話題なら「{YES}」、そうでなければ「{NO}」。",
     FIELD_NAMES["valid_from"]: "この日から答えます(2026-04-01 の形)。空なら、公開したときから。",
     FIELD_NAMES["valid_until"]: "この日まで答えます。空なら、期限なし。",
-    f"{QUESTION_SHEET}の{HEADINGS[ROLE]}": f"「{FIELD_NAMES['questions']}」は、この項目が見つかる質問(1件以上)。"
+    f"{QUESTION_SHEET}の{HEADINGS[ROLE]}": f"「{FIELD_NAMES['questions']}」は、この項目が見つかる質問"
+    "(1件以上。断定できる質問がなければ、境界の質問)。"
     f"「{FIELD_NAMES['boundary']}」は、見つかっても断定しない質問。"
     f"「{FIELD_NAMES['boundary_words']}」は、含まれていたら断定しない言葉。"
     f"「{FIELD_NAMES['not_questions']}」は、この項目にしてはいけない質問。",

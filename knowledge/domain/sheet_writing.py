@@ -2,11 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from knowledge.domain.faults import Fault
 from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.domain.kind_names import KIND_NAMES
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_columns import CSV_FIELDS, ENTRY_FIELDS, ENTRY_ROW, NO, REFERENCES, ROLE, ROLES, TEXT, YES
-from knowledge.domain.sheet_text import Holds, everything, to_cell, to_lines
+from knowledge.domain.sheet_columns import (
+    CSV_FIELDS,
+    ENTRY_FIELDS,
+    ENTRY_ROW,
+    LISTS,
+    NO,
+    REFERENCES,
+    ROLE,
+    ROLES,
+    TEXT,
+    YES,
+)
+from knowledge.domain.sheet_text import Holds, cp932, everything, to_cell, to_lines
+from knowledge.domain.spreadsheet import LONGEST_CELL
 from knowledge.domain.table_files import Value
 
 Titles = Mapping[str, str]
@@ -34,15 +47,26 @@ def csv_rows(entries: Iterable[Entry], titles: Titles, holds: Holds = everything
             yield [role, entry_id, text, *[None] * (len(CSV_FIELDS) - len((ROLE, entry_id, TEXT)))]
 
 
+def too_long(entries: Iterable[Entry], titles: Titles) -> list[Fault]:
+    """Lists of which Excel would drop the end, as it keeps only so much of a cell."""
+    message = "多すぎて Excel のセルに入りません。項目を分けるか、YAML で書き出してください"
+    return [
+        Fault(entry.id, 0, f"{FIELD_NAMES[name]}: {message}")
+        for entry in entries
+        for name in (*LISTS, *REFERENCES)
+        if len(str(_cell(entry, name, titles, cp932))) > LONGEST_CELL
+    ]
+
+
 def _cell(entry: Entry, name: str, titles: Titles, holds: Holds) -> Value:
     value = getattr(entry, name)
     match name:
+        case _ if name in LISTS:
+            return to_lines(value, holds)
         case "kind":
             return KIND_NAMES[entry.kind]
         case "about_coverage":
             return YES if value else NO
-        case "aliases":
-            return to_lines(value, holds)
         case _ if name in REFERENCES:
             return to_lines((f"{target} {_on_one_line(titles.get(target, ''))}".strip() for target in value), holds)
     return to_cell(value, holds) if isinstance(value, str) else value  # type: ignore[no-any-return]

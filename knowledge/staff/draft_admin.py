@@ -50,7 +50,6 @@ class DraftAdmin(Columns, EntryEditing, EntryDeleting):
             return self.admin_site.admin_view(function)
 
         own = [
-            *exchange_views.urls(self.admin_site),
             path("preview/", view(require_POST(self.preview)), name="knowledge_draft_preview"),
             path("pick/", view(self.pick), name="knowledge_draft_pick"),
             path("try/", view(self.try_out), name="knowledge_draft_try"),

@@ -76,6 +76,14 @@ def test_drafts_that_cannot_be_exported_are_named(content: Client) -> None:
     assert "flow.broken: title: 必須の項目がありません" in page
 
 
+def test_a_list_of_which_excel_would_drop_the_end_is_named(content: Client, save_drafts: Save) -> None:
+    save_drafts(an_entry(aliases=[f"{number}{'長い呼び方' * 190}" for number in range(40)]))
+    for form in ("xlsx", "csv", "csv-cp932"):
+        page = shown(content.get(f"{START}export/{form}/", {"anyway": "1"}), 409)
+        assert "cost.condolence: 別の呼び方: 多すぎて Excel のセルに入りません。" in page
+    assert exported(content, "yaml")
+
+
 def test_what_cp932_cannot_hold_is_told_before_the_file_is_written(content: Client, save_drafts: Save) -> None:
     save_drafts(an_entry(title="お詫び🍣"))
     page = shown(content.get(f"{START}export/csv-cp932/", {"scope": "cost"}))
