@@ -11,9 +11,10 @@ from knowledge.domain.schema import Entry
 from knowledge.domain.trial import Outcome
 from knowledge.domain.verdict import Decision
 
-MOVED = 0.10
-"""Change of probability from which another outcome is a change of mind. Fitting anew moves every question a little;
-those that stand at a bound fall to its other side without anything having got worse."""
+MOVED, MOVED_ELSEWHERE = 0.10, 0.30
+"""Change of probability from which another outcome is a change of mind: near what was added, changed or removed, and
+elsewhere. Fitting anew moves every question a little; those that stand at a bound fall to its other side without
+anything having got worse."""
 WEAKENED_FROM, WEAKENED_SHARE = 2, 0.10
 """Questions that an entry is no longer found by, once they are left out, from which it counts as weakened: so many, and
 so large a part of those it was found by."""
@@ -86,12 +87,13 @@ def compare(before: Trial, after: Trial) -> Report:
     """Both tried on the same questions in the same order; nothing tried before where nothing was live."""
     report = entry_changes(before.entries, after.entries).model_copy(update={"base": before.number})
     sorts: dict[str, list[Change]] = {name: [] for name in _SORTS}
+    touched = {*report.added, *report.changed, *report.removed}
     known = {(e.id, role, q) for e in before.entries.values() for role in _ASKED for q in getattr(e, role)}
     for old, new in zip(before.tried, after.tried, strict=bool(before.tried)):
-        if sort := _sort(old, new, (new.entry_id, new.role, new.question) in known):
+        if sort := _sort(old, new, touched, (new.entry_id, new.role, new.question) in known):
             sorts[sort].append(_change(old, new, after.entries))
     found = Counter(o.entry_id for o in before.left_out if not o.wrong)
-    for entry_id, lost in _lost(before, after, {*report.added, *report.changed}).items():
+    for entry_id, lost in _lost(before, after, touched).items():
         weakened = len(lost) >= max(WEAKENED_FROM, WEAKENED_SHARE * found[entry_id])
         for new, change in lost:
             sorts["regressions" if weakened or new.false_assurance else "likes"].append(change)
@@ -109,8 +111,7 @@ def _lost(before: Trial, after: Trial, touched: set[str]) -> dict[str, list[tupl
     lost: dict[str, list[tuple[Outcome, Change]]] = {}
     for new in after.left_out:
         old = was.get((new.entry_id, new.role, new.question))
-        near = {new.entry_id, new.best, *new.decision.entry_ids[:1], new.decision.topic}
-        if old and new.wrong and not old.wrong and _moved(old, new) and near & touched:
+        if old and new.wrong and not old.wrong and _moved(old, new) >= MOVED and _near(new) & touched:
             lost.setdefault(new.entry_id, []).append((new, _change(old, new, after.entries)))
     return lost
 
@@ -119,19 +120,25 @@ _SORTS = ("regressions", "false_assurances", "unfound", "likes", "other")
 _ASKED = ("questions", "boundary", "not_questions")
 
 
-def _sort(old: Outcome, new: Outcome, known: bool) -> str | None:
-    moved = _moved(old, new)
+def _sort(old: Outcome, new: Outcome, touched: set[str], known: bool) -> str | None:
+    moved = _moved(old, new) >= (MOVED if _near(new) & touched else MOVED_ELSEWHERE)
     if new.false_assurance and not old.false_assurance and moved:
         return "false_assurances"
     if new.wrong and not known:
         return "unfound"
     if new.wrong and not old.wrong and moved:
         return "regressions"
-    return "other" if known and moved and not new.wrong and _told(old.decision) != _told(new.decision) else None
+    told = _moved(old, new) >= MOVED and _told(old.decision) != _told(new.decision)
+    return "other" if known and told and bool(new.wrong) <= bool(old.wrong) else None
 
 
-def _moved(old: Outcome, new: Outcome) -> bool:
-    return max(abs(new.own - old.own), abs(new.settled - old.settled)) >= MOVED
+def _moved(old: Outcome, new: Outcome) -> float:
+    return max(abs(new.own - old.own), abs(new.settled - old.settled))
+
+
+def _near(outcome: Outcome) -> set[str | None]:
+    """The entries that the question has to do with."""
+    return {outcome.entry_id, outcome.best, *outcome.decision.entry_ids[:1], outcome.decision.topic}
 
 
 def _told(decision: Decision) -> tuple[str, str | None]:
