@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
-from knowledge import live
+from knowledge import live, quality
 from knowledge.domain.comparison import Report
 from knowledge.domain.draft_index import content_digest
 from knowledge.domain.encoder import Encoder
@@ -54,6 +54,7 @@ def publish(encoder: Encoder, note: str, by: str) -> tuple[Release, list[Failure
         note=note,
         published_by=by,
     )
+    quality.keep(prepared)
     return release, found
 
 

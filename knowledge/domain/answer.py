@@ -117,7 +117,7 @@ def _summary(decision: Decision, shown: tuple[Entry, ...], entries: Mapping[str,
         case Verdict.LISTED | Verdict.INFO:
             return shown[0].answer
         case Verdict.UNDETERMINED:
-            near = f"近い項目として「{shown[0].title}」の掲載があります。" if shown else ""
+            near = _near(shown[0]) if shown else ""
             return "\n".join(filter(None, [near + UNSETTLED, shown[0].boundary_note if shown else ""]))
         case Verdict.CLARIFY:
             return topic or WHICH
@@ -125,3 +125,10 @@ def _summary(decision: Decision, shown: tuple[Entry, ...], entries: Mapping[str,
             return topic or NOT_STATED
         case _:
             return topic or DECLINED
+
+
+def _near(entry: Entry) -> str:
+    """How the nearest entry is named; one that settles nothing does not stand on the page."""
+    if entry.questions:
+        return f"近い項目として「{entry.title}」の掲載があります。"
+    return f"「{entry.title}」についてのお尋ねですね。"

@@ -3,10 +3,11 @@
 import pytest
 from pydantic import ValidationError
 
+from knowledge.domain.answer import compose
 from knowledge.domain.faults import in_japanese, mistakes
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import Verdict, decide
+from knowledge.domain.verdict import Decision, Verdict, decide
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus, an_entry
 
@@ -25,6 +26,12 @@ def test_it_is_found_and_left_to_a_person(text: str) -> None:
     decision = decide(matcher.rank(text, encode([text])[0]), {entry.id: entry.kind for entry in entries})
     assert decision.verdict is Verdict.UNDETERMINED
     assert decision.entry_ids[0] == "scenario.sns_hijack"
+
+
+def test_it_is_not_said_to_stand_on_the_page() -> None:
+    answer = compose(Decision(Verdict.UNDETERMINED, (SNS.id,)), {SNS.id: SNS})
+    assert "「公式SNSアカウントの乗っ取り」についてのお尋ねですね" in answer.text
+    assert "掲載があります" not in answer.text
 
 
 @pytest.mark.parametrize("changes", [{}, {"kind": "silent", "id": "silent.sns", "boundary": ["公式SNSが乗っ取られた"]}])
