@@ -38,10 +38,12 @@ eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
 	@$(SETUP)
 	@$(PY) -m bench.evaluate "$(QUESTIONS)" $(ARGS)
 
-bench: ## Every benchmark, an hour or more: turns, match time, intents, matchers, Rasa's default pipeline
+bench: ## Every benchmark, an hour or more: turns, match time, many entries, intents, matchers, Rasa's default pipeline
 	@$(SETUP) --peer
 	@$(PY) -m bench.turn_latency
 	@$(PY) -m bench.match_time
+	@$(PY) -m bench.knowledge_at_scale
+	@$(PY) -m bench.exchange_time
 	@$(PY) -m bench.web_memory
 	@$(PY) -m bench.nlu
 	@$(PY) -m bench.matchers bench/questions/written_apart.tsv

@@ -1,6 +1,8 @@
+import os
 import secrets
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -63,6 +65,12 @@ def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where the pictures of the guide go: nowhere that is kept, unless PICTURES names a folder."""
+    return Path(os.environ.get("PICTURES", tmp_path))
 
 
 Enter = Callable[[str, str], Page]

@@ -2,7 +2,6 @@
 
 The pictures of docs/content.md are taken on the way; PICTURES=docs/images keeps them."""
 
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,11 +44,6 @@ def second_web(stack: Stack) -> Iterator[Stack]:
         yield other
     finally:
         other.stop("web")
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    return Path(os.environ.get("PICTURES", tmp_path))
 
 
 def write(page: Page) -> None:

@@ -1,5 +1,7 @@
 """From a visitor's question that the page does not answer to an example of an entry, in a few clicks."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -29,10 +31,11 @@ def group(page: Page) -> Locator:
     return found
 
 
-def test_a_question_becomes_an_example_and_can_be_taken_back(enter: Enter, asked: None) -> None:
+def test_a_question_becomes_an_example_and_can_be_taken_back(enter: Enter, asked: None, pictures: Path) -> None:
     page = enter("yamada", QUESTIONS)
     assert "佐藤" not in page.content()
     found = group(page)
+    page.screenshot(path=pictures / "content-questions.png")
     title = found.get_by_label("項目の題")
     title.fill("保険料")
     expect(page.locator("#entry-titles option").first).to_have_attribute("value", "保険料")
