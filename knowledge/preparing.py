@@ -8,7 +8,7 @@ from knowledge import drafts, live
 from knowledge.domain.comparison import Report, Trial, compare
 from knowledge.domain.encoder import Encoder
 from knowledge.domain.faults import CorpusError, Fault
-from knowledge.domain.lesson import Lesson, learn
+from knowledge.domain.lesson import Encode, Lesson, learn
 from knowledge.domain.linear_model import is_large
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
@@ -49,14 +49,24 @@ def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Pr
     progress("新しい版を確かめています", 0.7)
     tried = outcomes(asked, by_id, matcher, encode)
     large = is_large(len(lesson.rows), len(lesson.classes))  # then there is no time to leave every question out
-    after = Trial(0, by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode))
+    after = Trial(by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode))
     progress("今の版と比べています", 0.85)
-    before = Trial(0, {}, (), ())
-    if base:
-        tried_before = outcomes(asked, base.entries, base.matcher, encode)
-        left_out = () if large else left_out_outcomes(base.entries, lesson, encode)
-        before = Trial(base.number, base.entries, tried_before, left_out)
-    return Prepared(entries, lesson, matcher, after, compare(before, after))
+    return Prepared(entries, lesson, matcher, after, _report(base, after, lesson, encode))
+
+
+def _report(base: live.Knowledge | None, after: Trial, lesson: Lesson, encode: Encode) -> Report:
+    if base is None:
+        return compare(0, {}, after, lambda _: (), lambda _: ())
+    known = {**base.entries, **after.entries}
+    return compare(
+        base.number,
+        base.entries,
+        after,
+        lambda some: outcomes(
+            [(known[o.entry_id], o.role, o.question) for o in some], base.entries, base.matcher, encode
+        ),
+        lambda some: left_out_outcomes(base.entries, lesson, encode, only=some) if some else (),
+    )
 
 
 def _encode_new(texts: list[str], encoder: Encoder, progress: Progress) -> None:

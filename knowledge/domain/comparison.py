@@ -1,7 +1,7 @@
 """What a prepared release changes against the live one: in its entries, and in what it answers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -72,48 +72,48 @@ def differing(before: Entry, after: Entry) -> list[str]:
     return [name for name in Entry.model_fields if getattr(before, name) != getattr(after, name)]
 
 
+Asking = Callable[[Sequence[Outcome]], Sequence[Outcome]]
+"""Asks the release before the questions of these outcomes: its outcomes, in the same order."""
+
+
 @dataclass(frozen=True)
 class Trial:
-    """A release on trial. number 0: the one prepared; tried: the new release's questions asked of it; left_out: its own
-    questions, each asked of the model without it."""
+    """The prepared release on trial. tried: its questions asked of it; left_out: its own questions, each asked of the
+    model without it."""
 
-    number: int
     entries: Mapping[str, Entry]
     tried: Sequence[Outcome]
     left_out: Sequence[Outcome]
 
 
-def compare(before: Trial, after: Trial) -> Report:
-    """Both tried on the same questions in the same order; nothing tried before where nothing was live."""
-    report = entry_changes(before.entries, after.entries).model_copy(update={"base": before.number})
+def compare(
+    base: int, before: Mapping[str, Entry], after: Trial, asked_before: Asking, left_out_before: Asking
+) -> Report:
+    """The report on `after` against release number `base` with the entries `before`. The release before is asked only
+    what matters: questions answered wrongly now, and those near what was added, changed or removed."""
+    report = entry_changes(before, after.entries).model_copy(update={"base": base})
     sorts: dict[str, list[Change]] = {name: [] for name in _SORTS}
     touched = {*report.added, *report.changed, *report.removed}
-    known = {(e.id, role, q) for e in before.entries.values() for role in _ASKED for q in getattr(e, role)}
-    for old, new in zip(before.tried, after.tried, strict=bool(before.tried)):
-        if sort := _sort(old, new, touched, (new.entry_id, new.role, new.question) in known):
+    known = {(e.id, role, q) for e in before.values() for role in _ASKED for q in getattr(e, role)}
+    matters = [o for o in after.tried if o.wrong or _near(o) & touched] if base else []
+    for old, new in zip(asked_before(matters), matters, strict=True):
+        if sort := _sort(old, new, touched, _key(new) in known):
             sorts[sort].append(_change(old, new, after.entries))
-    found = Counter(o.entry_id for o in before.left_out if not o.wrong)
-    for entry_id, lost in _lost(before, after, touched).items():
-        weakened = len(lost) >= max(WEAKENED_FROM, WEAKENED_SHARE * found[entry_id])
-        for new, change in lost:
+    doubted = [o for o in after.left_out if base and o.wrong and _near(o) & touched and _key(o) in known]
+    lost: dict[str, list[tuple[Outcome, Change]]] = {}
+    for old, new in zip(left_out_before(doubted), doubted, strict=True):
+        if not old.wrong and _moved(old, new) >= MOVED:
+            lost.setdefault(new.entry_id, []).append((new, _change(old, new, after.entries)))
+    still_found = Counter(o.entry_id for o in after.left_out if not o.wrong)
+    for entry_id, losses in lost.items():
+        weakened = len(losses) >= max(WEAKENED_FROM, WEAKENED_SHARE * (still_found[entry_id] + len(losses)))
+        for new, change in losses:
             sorts["regressions" if weakened or new.false_assurance else "likes"].append(change)
     counts = {name: len(changes) for name, changes in sorts.items()}
     counts |= {"asked": len(after.tried), "wrong": sum(bool(new.wrong) for new in after.tried)}
     counts["assured"] = sum(new.false_assurance for new in after.tried)
     shown = {name: changes[:SHOWN] for name, changes in sorts.items()}
     return report.model_copy(update={**shown, "counts": counts})
-
-
-def _lost(before: Trial, after: Trial, touched: set[str]) -> dict[str, list[tuple[Outcome, Change]]]:
-    """By entry, the questions that would no longer be found if they were left out, and that lie with what was touched:
-    elsewhere a new fit only moves what stands at a bound."""
-    was = {(o.entry_id, o.role, o.question): o for o in before.left_out}
-    lost: dict[str, list[tuple[Outcome, Change]]] = {}
-    for new in after.left_out:
-        old = was.get((new.entry_id, new.role, new.question))
-        if old and new.wrong and not old.wrong and _moved(old, new) >= MOVED and _near(new) & touched:
-            lost.setdefault(new.entry_id, []).append((new, _change(old, new, after.entries)))
-    return lost
 
 
 _SORTS = ("regressions", "false_assurances", "unfound", "likes", "other")
@@ -130,6 +130,10 @@ def _sort(old: Outcome, new: Outcome, touched: set[str], known: bool) -> str | N
         return "regressions"
     told = _moved(old, new) >= MOVED and _told(old.decision) != _told(new.decision)
     return "other" if known and told and bool(new.wrong) <= bool(old.wrong) else None
+
+
+def _key(outcome: Outcome) -> tuple[str, str, str]:
+    return outcome.entry_id, outcome.role, outcome.question
 
 
 def _moved(old: Outcome, new: Outcome) -> float:

@@ -4,7 +4,7 @@ The discriminant allows it in closed form: without one example, the mean of its 
 move by known amounts (Sherman and Morrison's formula), so that nothing is fitted again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -18,8 +18,9 @@ NEVER = -1e4
 """Evidence for a class whose only example is left out."""
 
 
-def left_out(rows: Vectors, classes: Positions) -> Iterator[Probabilities]:
-    """Portions of the probabilities (m, n) of n classes for m rows (m, d), each row left out of its own class.
+def left_out(rows: Vectors, classes: Positions, wanted: Sequence[int] | None = None) -> Iterator[Probabilities]:
+    """Portions of the probabilities of n classes for m rows (m, d), each row left out of its own class: (m, n), or a
+    row for each of the `wanted`.
 
     x is a row, u its class' mean, w = inverse @ u; the covariance without x lacks a multiple of (x - u)(x - u)'."""
     means, counts, inverse = shared_inverse(rows, classes)
@@ -27,8 +28,9 @@ def left_out(rows: Vectors, classes: Positions) -> Iterator[Probabilities]:
     between = weights @ means.T
     lengths = np.diag(between).astype(np.float64)
     priors = np.log(counts / len(rows))
-    for start in range(0, len(rows), AT_ONCE):
-        part, own = rows[start : start + AT_ONCE], classes[start : start + AT_ONCE]
+    judged = np.arange(len(rows)) if wanted is None else np.array(wanted, dtype=np.int64)
+    for start in range(0, len(judged), AT_ONCE):
+        part, own = rows[judged[start : start + AT_ONCE]], classes[judged[start : start + AT_ONCE]]
         n, every = counts[own].astype(np.float64), np.arange(len(part))
         others = np.maximum(n - 1, 1)
         missing = (1 - SHRINKAGE) * n / others / len(rows)

@@ -67,17 +67,21 @@ def outcomes(asked: Sequence[Asked], entries: Mapping[str, Entry], matcher: Matc
     return found
 
 
-def left_out_outcomes(entries: Mapping[str, Entry], lesson: Lesson, encode: Encode) -> list[Outcome]:
+def left_out_outcomes(
+    entries: Mapping[str, Entry], lesson: Lesson, encode: Encode, only: Sequence[Outcome] | None = None
+) -> list[Outcome]:
     """What a model that has learnt all examples but the asked one makes of each question and boundary question of the
-    entries; they are seen as the lesson sees texts, which may have been learnt from other entries."""
+    entries, or of those of `only`; they are seen as the lesson sees texts, whichever entries it was learnt from."""
     examples = labelled(list(entries.values()))
     classes, positions = classified(examples)
     texts = [text for text, _ in examples]
     rows = np.hstack([encode(texts) - lesson.mean, lesson.words.places(texts)])
-    weigher = Weigher(classes, {entry_id: entry.kind for entry_id, entry in entries.items()})
-    judged = (row for part in left_out(rows, positions) for row in weigher.rows(part))
     asked = [(entries[i], "questions" if settled else "boundary", text) for text, (i, settled) in examples]
-    return [_outcome(one, row, weigher, entries) for one, row in zip(asked, judged, strict=True)]
+    places = {(entry.id, role, text): i for i, (entry, role, text) in enumerate(asked)}
+    wanted = range(len(asked)) if only is None else [places[o.entry_id, o.role, o.question] for o in only]
+    weigher = Weigher(classes, {entry_id: entry.kind for entry_id, entry in entries.items()})
+    judged = (row for part in left_out(rows, positions, wanted) for row in weigher.rows(part))
+    return [_outcome(asked[i], row, weigher, entries) for i, row in zip(wanted, judged, strict=True)]
 
 
 def _outcome(one: Asked, row: Row, weigher: Weigher, entries: Mapping[str, Entry]) -> Outcome:

@@ -35,6 +35,7 @@ class Weigher:
         columns = np.array([self.position[entry_id] for entry_id, _ in classes])
         settled = np.array([float(s) for _, s in classes])
         shape, rows = (len(classes), len(self.ids)), np.arange(len(classes))
+        self._one_each = len(self.ids) == len(classes)
         self._all: Any = csr_matrix((np.ones(len(classes)), (rows, columns)), shape=shape)
         self._settled: Any = csr_matrix((settled, (rows, columns)), shape=shape)
         of_entries = [kinds[entry_id] for entry_id in self.ids]
@@ -44,7 +45,8 @@ class Weigher:
 
     def rows(self, probabilities: Probabilities) -> Iterator[Row]:
         """One for each row of probabilities, (m, n classes)."""
-        scores, settled = probabilities @ self._all, probabilities @ self._settled
+        settled = probabilities @ self._settled
+        scores = probabilities @ self._all if not self._one_each else probabilities  # sorted alike
         on_page, settled_there = scores[:, self._page], settled[:, self._page].sum(axis=1)
         totals = on_page.sum(axis=1)
         best = _best(on_page, NEAREST)
