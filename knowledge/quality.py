@@ -58,7 +58,7 @@ def _found(draft: Draft) -> list[str]:
         for s in quality.get("stolen", ())
     ]
     said += [
-        f"「{t['question']}」は「{titles[t['entry_id']]}」の「{t['other']}」とほとんど同じです。どちらか一方にしてください。"
+        f"「{t['question']}」は「{titles[t['entry_id']]}」の「{t['other']}」とよく似ています。訪問者が言い分けないものなら、どちらか一方にしてください。"
         for t in quality.get("twins", ())
     ]
     return said

@@ -10,8 +10,8 @@ from knowledge.domain.encoder import Vectors
 from knowledge.domain.linear_model import Positions
 from knowledge.domain.trial import Outcome
 
-SAME = 0.90
-"""Cosine from which questions of two entries say nearly the same."""
+SAME = 0.85
+"""Cosine from which questions of two entries say nearly the same; 16 of the shipped corpus' 14,572 do."""
 NEIGHBOURS = 8
 """Entries whose questions are compared with an entry's: those with the nearest mean."""
 NAMED = 3
