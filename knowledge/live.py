@@ -1,5 +1,6 @@
 """The live release in this process: loaded once, exchanged a second or so after another goes live."""
 
+import datetime
 import threading
 import time
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from django.utils import timezone
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.boundary_words import bounded
 from knowledge.domain.encoder import Encoder, default_encoder
-from knowledge.domain.known import Known, as_written, known_questions
+from knowledge.domain.known import Known, as_written, is_known, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
@@ -19,6 +20,8 @@ from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 from knowledge.domain.verdict import Decision, decide
 from knowledge.models import Activation, Release
 
+NEGLIGIBLE = 1e-6
+"""Probability below which an entry has no part in a decision: of thousands, nearly all."""
 LOOK_AGAIN_AFTER = 1.0
 """Seconds for which the live release's number is taken as known."""
 
@@ -50,22 +53,29 @@ class Knowledge:
         """The corpus' own questions, which are answered word for word as written."""
         return known_questions(self.entries.values())
 
+    @cached_property
+    def _valid(self) -> dict[datetime.date, dict[str, Entry]]:
+        return {}
+
     def valid(self) -> dict[str, Entry]:
         """The entries that may answer today."""
         today = timezone.localdate()
-        return {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
+        if today not in self._valid:
+            self._valid[today] = {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
+        return self._valid[today]
 
-    def rank(self, text: str) -> list[Candidate]:
-        """Candidates among the entries valid today, most probable first.
+    def rank(self, text: str, least: float = 0.0) -> list[Candidate]:
+        """Candidates among the entries valid today and at least so probable, the most probable first.
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
         valid = self.valid()
-        ranked = as_written(text, self.matcher.rank(text, self.encoder.encode([text])[0]), self.known)
-        return [c for c in ranked if c.entry_id in valid]
+        kept_from = 0.0 if is_known(text, self.known) else least
+        ranked = self.matcher.rank(text, self.encoder.encode([text])[0], kept_from)
+        return [c for c in as_written(text, ranked, self.known) if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
         """The verdict and its entries; a boundary word withholds the conclusion."""
-        return bounded(decide(self.rank(text), self.kinds), text, self.entries)
+        return bounded(decide(self.rank(text, NEGLIGIBLE), self.kinds), text, self.entries)
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())

@@ -23,6 +23,11 @@ def known_questions(entries: Iterable[Entry]) -> Known:
     return labelled
 
 
+def is_known(text: str, known: Known) -> bool:
+    """Whether the text is one of the corpus' own questions."""
+    return key(text) in known
+
+
 def as_written(text: str, candidates: list[Candidate], known: Known) -> list[Candidate]:
     """The candidates, corrected when the text is one of the corpus' own questions."""
     label = known.get(key(text))

@@ -8,6 +8,7 @@ and, beside it, the place of its words (knowledge.domain.word_space).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -63,9 +64,13 @@ class Matcher:
         weights, bias = fit_linear_model(lesson.rows, lesson.positions)
         return cls(lesson.classes, weights, bias, lesson.mean, lesson.words)
 
-    def rank(self, text: str, vector: Vectors) -> list[Candidate]:
-        """Every entry, most probable first; the probabilities sum to 1. vector: (d,), the text's own."""
-        return by_entry(self.classes, self.probabilities([text], vector[np.newaxis])[0])
+    @cached_property
+    def _grouping(self) -> "Grouping":
+        return Grouping.of(self.classes)
+
+    def rank(self, text: str, vector: Vectors, least: float = 0.0) -> list[Candidate]:
+        """Every entry at least so probable, the most probable first; all of them sum to 1. vector: (d,), the text's."""
+        return self._grouping.candidates(self.probabilities([text], vector[np.newaxis])[0], least)
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Probabilities:
         """Of each class for each text, (len(texts), n); vectors (len(texts), d)."""
@@ -85,12 +90,27 @@ def softmax(evidence: Vectors) -> Probabilities:
     return probabilities
 
 
-def by_entry(classes: Sequence[Label], probabilities: npt.NDArray[np.float64]) -> list[Candidate]:
-    """Each entry with what its classes have together, most probable first; probabilities: (len(classes),)."""
-    totals: dict[str, list[float]] = {}
-    for (entry_id, settled), probability in zip(classes, probabilities.tolist(), strict=True):
-        sums = totals.setdefault(entry_id, [0.0, 0.0])
-        sums[0] += probability
-        sums[1] += probability * settled
-    ranked = sorted(totals.items(), key=lambda item: -item[1][0])
-    return [Candidate(entry_id, score, settled) for entry_id, (score, settled) in ranked]
+@dataclass(frozen=True)
+class Grouping:
+    """Which classes are one entry's. ids: E entries; of_class (n,): the entry of each class, as a position among them;
+    settled (n,): 1 for a class of questions that the entry settles, else 0."""
+
+    ids: tuple[str, ...]
+    of_class: npt.NDArray[np.int64]
+    settled: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, classes: Sequence[Label]) -> "Grouping":
+        ids = tuple(dict.fromkeys(entry_id for entry_id, _ in classes))
+        position = {entry_id: i for i, entry_id in enumerate(ids)}
+        of_class = np.array([position[entry_id] for entry_id, _ in classes])
+        return cls(ids, of_class, np.array([float(settled) for _, settled in classes]))
+
+    def candidates(self, probabilities: Probabilities, least: float = 0.0) -> list[Candidate]:
+        """Each entry with what its classes have together, most probable first; those below `least` are left out."""
+        scores = np.bincount(self.of_class, probabilities, len(self.ids))
+        settled = np.bincount(self.of_class, probabilities * self.settled, len(self.ids))
+        order = np.argsort(-scores, kind="stable")
+        order = order[scores[order] >= least]
+        ids = (self.ids[i] for i in order)
+        return [Candidate(*one) for one in zip(ids, scores[order].tolist(), settled[order].tolist(), strict=True)]

@@ -44,7 +44,7 @@ def test_what_is_found_worst_stands_first_then_what_has_few_questions(content: C
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
-        ({"kind": "cost"}, ["見舞金", "原因・被害範囲調査費用"]),
+        ({"kind": "cost"}, ["原因・被害範囲調査費用", "見舞金"]),
         ({"state": "new"}, ["見舞金"]),
         ({"state": "changed"}, ["お電話でのお問い合わせ"]),
         ({"state": "live", "kind": "liability"}, ["法律上の損害賠償金"]),
