@@ -6,6 +6,7 @@ and a question's way through the real encoders and the fitted matcher. The examp
 """
 
 import argparse
+import gc
 import json
 import os
 import tempfile
@@ -142,6 +143,8 @@ def main() -> None:
 
     by_id = {entry.id: entry for entry in prepared.entries}
     knowledge = Knowledge(2, by_id, prepared.matcher, default_encoder())
+    del prepared, entries  # no web process holds the trial
+    gc.collect()
     knowledge.warm_up()
     asked = [entry.questions[0] for entry in files.read(CORPUS)]
     table["ms_match_whole"] = quantiles([milliseconds(lambda t=t: knowledge.decide(t)) for t in asked])
