@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.domain.boundary_words import bounded
-from knowledge.domain.left_out import left_out
+from knowledge.domain.left_out import AT_ONCE, left_out
 from knowledge.domain.lesson import Encode, Lesson, classified, labelled
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import PAGE_KINDS, Entry
@@ -18,8 +18,6 @@ from knowledge.domain.text import key
 from knowledge.domain.verdict import Decision, Verdict, conclude
 from knowledge.domain.weighing import Row, Weigher
 
-AT_ONCE = 2000
-"""Questions weighed together: bounds the memory where there are thousands of classes."""
 Asked = tuple[Entry, str, str]
 """The entry that the question belongs to, its role there (questions, boundary or not_questions), and the question."""
 
