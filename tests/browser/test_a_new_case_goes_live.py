@@ -133,7 +133,7 @@ def test_a_new_case_is_live_within_two_seconds_of_its_approval(
     context.close()
     go_back(approver, stack, before)
     wait_for(visitors, TITLE, known=False)
-    page.goto(f"{stack.url}{ENTRIES}")
+    page.goto(f"{stack.url}{ENTRIES}?q={TITLE}")
     page.get_by_role("link", name=TITLE).first.click()
     page.get_by_role("link", name="削除").click()
     page.get_by_role("button", name="削除する").click()

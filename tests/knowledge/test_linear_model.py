@@ -7,8 +7,11 @@ from knowledge.domain import linear_model
 from knowledge.domain.encoder import Vectors
 from knowledge.domain.lesson import classified, labelled
 from knowledge.domain.linear_model import Positions, discriminant, fit_linear_model
+from knowledge.domain.matcher import softmax
+from knowledge.domain.word_space import learn_word_space
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
+from tests.knowledge.shipped import shipped
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +50,16 @@ def test_two_classes_have_a_row_each() -> None:
 def test_fitting_again_gives_the_same_model(examples: tuple[Vectors, Positions]) -> None:
     first, second = fit_linear_model(*examples), fit_linear_model(*examples)
     assert np.array_equal(first[0], second[0])
+
+
+def test_the_rounding_of_another_processor_changes_no_answer() -> None:
+    few = [
+        entry.model_copy(update={"questions": entry.questions[:8], "boundary": entry.boundary[:4]})
+        for entry in shipped().values()
+    ]
+    texts, classes = [text for text, _ in labelled(few)], classified(labelled(few))[1]
+    _, here = learn_word_space(texts)
+    there = here + np.random.default_rng(1).normal(0, 1e-6, here.shape).astype(np.float32)
+    fitted = fit_linear_model(here, classes), fit_linear_model(there, classes)
+    answered = [softmax(here @ weights.T + bias) for weights, bias in fitted]
+    assert np.abs(answered[0] - answered[1]).max() < 0.03
