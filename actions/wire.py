@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
+from django.conf import settings
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answering import Answered
@@ -56,6 +57,7 @@ def _card(answer: Answer, summary: str) -> dict[str, Any]:
         "summary": summary,
         "title": answer.entries[0].title if shows_entry else "",
         "source": answer.entries[0].source if shows_entry else "",
+        "source_url": settings.ENVIRONMENT.source_page if shows_entry else "",
         "pays_for": [{"id": e.id, "title": e.title} for e in answer.pays_for],
         "conditions": [{"id": e.id, "title": e.title, "text": e.answer} for e in answer.conditions],
         "reservation": answer.reservation,

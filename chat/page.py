@@ -1,35 +1,49 @@
-"""The widget's own files and the demo page, read once and served from memory."""
+"""The widget as one script and the demo page, read once and served from memory."""
 
+import gzip
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
+
+from chat.widget_script import joined
 
 FOLDER = Path(__file__).parent / "widget"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 
 
+@dataclass(frozen=True)
+class File:
+    content: bytes
+    smaller: bytes
+    """The same, gzipped."""
+    content_type: str
+    tag: str
+
+
 @cache
-def _files() -> dict[str, tuple[bytes, str, str]]:
-    """name -> (content, content type, entity tag), for the files that are there and no others."""
-    read = {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in TYPES}
-    return {
-        name: (content, f"{TYPES[Path(name).suffix]}; charset=utf-8", quote_etag(hashlib.md5(content).hexdigest()))
-        for name, content in read.items()
-    }
+def _file(name: str) -> File:
+    path = FOLDER / name
+    content = joined(FOLDER).encode() if name == "widget.js" else path.read_bytes()
+    tag = hashlib.md5(content).hexdigest()
+    return File(content, gzip.compress(content, 9, mtime=0), f"{TYPES[path.suffix]}; charset=utf-8", tag)
 
 
 @require_safe
 async def file(request: HttpRequest, name: str) -> HttpResponse:
-    """One of the widget's files; unchanged ones cost a 304."""
-    if name not in _files():
-        raise Http404
-    content, content_type, tag = _files()[name]
-    response = HttpResponse(content, content_type=content_type)
+    """One of the files a page loads; unchanged ones cost a 304."""
+    found = _file(name)
+    small = "gzip" in request.headers.get("Accept-Encoding", "")
+    tag = quote_etag(found.tag + "-gzip" * small)
+    response = HttpResponse(found.smaller if small else found.content, content_type=found.content_type)
+    if small:
+        response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
     response["ETag"] = tag
     response["Cache-Control"] = "public, max-age=60"
     return get_conditional_response(request, etag=tag, response=response) or response

@@ -46,10 +46,10 @@ def opaque(buttons: Iterable[Button], payloads: Payloads) -> list[dict[str, str]
     return shown
 
 
-def greeting() -> tuple[Reply, Payloads]:
+def greeting(first: Iterable[Button] = ()) -> tuple[Reply, Payloads]:
     payloads: Payloads = {}
     starters = [Button(title=text, payload=text) for text in texts.STARTERS]
-    buttons = opaque([*starters, PERSON], payloads)
+    buttons = opaque([*first, *starters, PERSON], payloads)
     return {"messages": [message("bot", texts.GREETING, buttons)], "answer": None, "form": None}, payloads
 
 

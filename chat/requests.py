@@ -55,6 +55,14 @@ def body_of(request: HttpRequest) -> dict[str, Any]:
     return body
 
 
+def topic_of(body: dict[str, Any]) -> str | None:
+    """The entry id that a new conversation is to begin with, when the page names one. Raises Problem 400."""
+    about = body.get("about")
+    if about is not None and not isinstance(about, str):
+        raise malformed()
+    return about
+
+
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 

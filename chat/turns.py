@@ -4,14 +4,13 @@ import asyncio
 import datetime
 import logging
 import time
-import uuid
 from collections.abc import Coroutine
 from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from chat import replies, tally, texts, tokens
+from chat import replies, tally, texts
 from chat.database import cut_write_ahead_log
 from chat.models import Session, Turn
 from chat.problems import Problem, malformed, unauthorised
@@ -27,17 +26,6 @@ ABANDONED = datetime.timedelta(seconds=20)
 LOOK_EVERY = 0.05
 _under_way: set[asyncio.Task[Reply]] = set()
 """Turns being answered: the event loop itself keeps only weak references."""
-
-
-async def open_session() -> Session:
-    """A new session whose first turn is the greeting."""
-    now = timezone.now()
-    session = await Session.objects.acreate(expires_at=now + tokens.lifetime())
-    reply, payloads = replies.greeting()
-    await Turn.objects.acreate(
-        session=session, message_id=uuid.uuid4(), text="", claimed_at=now, reply=reply, payloads=payloads
-    )
-    return session
 
 
 async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Reply:

@@ -6,7 +6,6 @@ urlpatterns = [
     path("", page.file, {"name": "demo.html"}),
     path("demo.css", page.file, {"name": "demo.css"}),
     path("widget.js", page.file, {"name": "widget.js"}),
-    path("widget/<str:name>", page.file),
     path("favicon.ico", page.no_icon),
     path("api/chat/sessions", views.sessions),
     path("api/chat/messages", views.messages),

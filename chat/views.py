@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from chat import readiness, requests, texts, tokens, turns
+from chat import opening, readiness, requests, texts, tokens, turns
 from chat.models import Session
 from chat.problems import Problem, malformed
 from chat.rasa import engine
@@ -44,11 +44,17 @@ async def _session(request: HttpRequest) -> Session:
 @api("POST")
 async def sessions(request: HttpRequest) -> HttpResponse:
     body = requests.body_of(request)
-    session = await tokens.session_of(body["resume"]) if "resume" in body else await turns.open_session()
+    about = requests.topic_of(body)
+    if "resume" in body:
+        session, offered = await tokens.session_of(body["resume"]), False
+    else:
+        session, offered = await opening.open_session(about)
     opened = {
         "token": tokens.issue(session),
         "expires_at": session.expires_at.isoformat(),
         "messages": await turns.transcript(session),
+        "form": await opening.form_under_way(session),
+        "about": offered,
     }
     return JsonResponse(opened, status=201)
 

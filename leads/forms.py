@@ -14,11 +14,11 @@ from leads.domain import words
 from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
 from leads.domain.dialogue import switched, turn
-from leads.domain.fields import Field
+from leads.domain.fields import SPECS, Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
 from leads.domain.outcome import End, Outcome
-from leads.domain.questions import Line, opening, question
+from leads.domain.questions import Line, opening, question, reviewed
 from leads.models import Disclosure, Lead
 from leads.progress import follow
 from leads.submission import submit
@@ -106,7 +106,19 @@ def _keep(disclosure: Disclosure, message: str, outcome: Outcome, said: Callable
 def _as_api(form: Form, end: End | None, receipt: str | None) -> dict[str, Any]:
     step, of = form.place
     asks = None if end else form.asks.value
-    return {"name": form.name, "asks": asks, "step": of if receipt else step, "of": of, "receipt": receipt}
+    place = {"step": of if receipt else step, "of": of}
+    return {"name": form.name, "asks": asks, **place, "receipt": receipt, "review": _review(form) if asks else None}
+
+
+def _review(form: Form) -> list[dict[str, str]] | None:
+    """What would be sent, line by line, with the words that change each; None before the review."""
+    if form.asks is not Field.REVIEW or form.leaving:
+        return None
+    named = [(field.value, SPECS[field].label, shown) for field, shown in reviewed(form)]
+    return [
+        {"field": field, "label": label, "value": shown, "edit": words.TO_CORRECT.format(label=label)}
+        for field, label, shown in named
+    ]
 
 
 def last_receipt(session: UUID) -> str | None:

@@ -40,6 +40,7 @@ class Environment(Outlets):
     allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
     retention_days: int = Field(30, description="Days after which a visitor's session ends", ge=1, le=365)
     agency_name: str = Field("当代理店", description="Who collects personal data: named where the visitor consents")
+    source_page: str = Field("", description="Address (https) of the page the answers come from; cards link to it")
     turn_timeout: float = Field(5.5, description="Seconds a visitor waits for Rasa before the apology", gt=0)
     action_timeout: float = Field(4.0, description="Seconds an action may take before its apology", gt=0)
 
@@ -49,6 +50,13 @@ class Environment(Outlets):
         return (
             [part.strip().rstrip("/") for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         )
+
+    @field_validator("source_page")
+    @classmethod
+    def _safe_to_link(cls, value: str) -> str:
+        if value and not value.startswith("https://"):
+            raise ValueError("must begin with https://: the answers link to it")
+        return value
 
     @field_validator("action_token")
     @classmethod

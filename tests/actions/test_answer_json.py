@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from actions.wire import as_json
 from knowledge.answering import Answered
@@ -86,3 +87,11 @@ def test_small_talk_has_no_card() -> None:
 def test_each_verdict_but_none_has_a_label_of_its_own() -> None:
     assert set(LABELS) == set(Verdict) - {Verdict.NONE}
     assert len(set(LABELS.values())) == len(LABELS)
+
+
+def test_a_card_links_to_the_page_that_the_operator_names(settings: Settings) -> None:
+    assert answer(Verdict.LISTED, LOST)["card"]["source_url"] == ""
+    page = "https://www.example.jp/cyber/"
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"source_page": page})
+    assert answer(Verdict.LISTED, LOST)["card"]["source_url"] == page
+    assert answer(Verdict.NOT_LISTED, LOST)["card"]["source_url"] == ""

@@ -12,7 +12,8 @@ SESSIONS = "/api/chat/sessions"
 def test_a_session_is_created_with_a_token_its_end_and_the_first_words(stranger: Visitor) -> None:
     response = stranger.send("POST", SESSIONS, {})
     assert response.status_code == 201
-    assert response.json().keys() == {"token", "expires_at", "messages"}
+    assert response.json().keys() == {"token", "expires_at", "messages", "form", "about"}
+    assert (response.json()["form"], response.json()["about"]) == (None, False)
 
 
 def test_an_empty_body_opens_a_session_too(stranger: Visitor) -> None:

@@ -132,3 +132,17 @@ def test_a_form_that_was_sent_is_not_taken_for_unfinished(review: None, settings
     heard("送信")
     later = timezone.now() + timedelta(days=settings.ENVIRONMENT.retention_days + 1)
     assert forms.forget_unfinished(later) == 0
+
+
+def test_the_review_is_told_line_by_line_with_the_words_that_change_each(review: None) -> None:
+    step = forms.ask_again(SESSION)
+    assert step is not None
+    assert step.form is not None
+    company = step.form["review"][0]
+    assert company["label"] in step.says[0].text
+    assert company["value"] in step.says[0].text
+    assert company["edit"] in step.says[0].buttons
+    changed = heard(company["edit"])
+    assert changed is not None
+    assert changed.form is not None
+    assert (changed.form["asks"], changed.form["review"]) == (company["field"], None)
