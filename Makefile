@@ -29,6 +29,7 @@ check: ## Format, lint, types, knowledge corpus, Rasa data
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy knowledge chat actions web deploy
+	$(PY) -m deploy.node npx --no-install tsc
 	$(PY) manage.py check
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check_knowledge

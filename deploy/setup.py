@@ -90,6 +90,16 @@ def dev_name(requirements: str) -> str:
     return requirements if "dev" in requirements else requirements.replace(".txt", "-dev.txt")
 
 
+def sync_widget_tools() -> None:
+    """The type checker and the accessibility rules that the widget is held to, as package-lock.json pins them."""
+    stamp, value = ROOT / "node_modules" / "synced", fingerprint(ROOT / "package-lock.json")
+    if unchanged(stamp, value):
+        return
+    say("installing the widget's development tools")
+    run(PYTHON, "-m", "deploy.node", "npm", "ci", "--ignore-scripts", "--loglevel=error")
+    stamp.write_text(value)
+
+
 def lock(uv: str) -> None:
     env = {"UV_CUSTOM_COMPILE_COMMAND": "make lock"}
     for folder in (ROOT, ROOT / "bot", PEER):
@@ -140,6 +150,8 @@ def main() -> None:
     requirements = "requirements-dev.txt" if args.dev else "requirements.txt"
     sync(uv, ROOT, requirements, "the web environment (Python 3.12)")
     sync(uv, ROOT / "bot", requirements, "the Rasa environment (Python 3.10)")
+    if args.dev:
+        sync_widget_tools()
     if args.peer:
         sync(uv, PEER, "requirements.txt", "the environment of the peer (Python 3.10)")
     if args.environments_only:
