@@ -17,17 +17,24 @@ from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import Decision, decide
+from knowledge.domain.verdict import Decision, conclude, weigh
+from knowledge.domain.weighing import Weigher
 from knowledge.models import Activation, Release
 
-NEGLIGIBLE = 1e-6
-"""Probability below which an entry has no part in a decision: of thousands, nearly all."""
 LOOK_AGAIN_AFTER = 1.0
 """Seconds for which the live release's number is taken as known."""
 
 
 class NoRelease(Exception):
     """Nothing has been published yet: run manage.py publish_knowledge."""
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The entries that may answer on a day, and what weighs them."""
+
+    valid: dict[str, Entry]
+    weigher: Weigher
 
 
 @dataclass(frozen=True)
@@ -54,28 +61,37 @@ class Knowledge:
         return known_questions(self.entries.values())
 
     @cached_property
-    def _valid(self) -> dict[datetime.date, dict[str, Entry]]:
+    def _days(self) -> dict[datetime.date, "_Day"]:
         return {}
+
+    def _today(self) -> "_Day":
+        today = timezone.localdate()
+        if today not in self._days:
+            valid = {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
+            kinds = {i: entry.kind for i, entry in valid.items()}
+            self._days[today] = _Day(valid, Weigher(self.matcher.classes, kinds))
+        return self._days[today]
 
     def valid(self) -> dict[str, Entry]:
         """The entries that may answer today."""
-        today = timezone.localdate()
-        if today not in self._valid:
-            self._valid[today] = {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
-        return self._valid[today]
+        return self._today().valid
 
-    def rank(self, text: str, least: float = 0.0) -> list[Candidate]:
-        """Candidates among the entries valid today and at least so probable, the most probable first.
+    def rank(self, text: str) -> list[Candidate]:
+        """Candidates among the entries valid today, the most probable first.
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
         valid = self.valid()
-        kept_from = 0.0 if is_known(text, self.known) else least
-        ranked = self.matcher.rank(text, self.encoder.encode([text])[0], kept_from)
+        ranked = self.matcher.rank(text, self.encoder.encode([text])[0])
         return [c for c in as_written(text, ranked, self.known) if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
         """The verdict and its entries; a boundary word withholds the conclusion."""
-        return bounded(decide(self.rank(text, NEGLIGIBLE), self.kinds), text, self.entries)
+        if is_known(text, self.known):
+            weighed = weigh(self.rank(text), self.kinds)
+        else:  # the same, without a candidate for each of thousands of entries
+            probabilities = self.matcher.probabilities([text], self.encoder.encode([text]))
+            weighed = next(self._today().weigher.rows(probabilities)).weighed
+        return bounded(conclude(weighed, self.kinds), text, self.entries)
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())
@@ -83,7 +99,7 @@ class Knowledge:
     def warm_up(self) -> None:
         """Load and index what a first question would otherwise wait for, some seconds in a new process."""
         self.names.find("暖機")
-        self.rank("暖機")
+        self.decide("暖機")
 
 
 @cache

@@ -7,6 +7,9 @@ from django.db import connections
 
 from bench.receiver import SECRET, Receiver, receiving
 from deploy.started import Stack, started_stack
+from tests.host_site import HostSite, serving
+
+SOURCE_PAGE = "https://www.example.jp/cyber/"
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +20,17 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture(scope="session")
-def stack(receiver: Receiver) -> Iterator[Stack]:
+def host_site() -> Iterator[HostSite]:
+    """A company's site that may embed the started stack's widget."""
+    with serving() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
     """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
     webhook = {"lead_webhook_url": receiver.url, "lead_webhook_secret": SECRET, "lead_webhook_allow_private": True}
-    with started_stack(**webhook) as started:
+    with started_stack(**webhook, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
 
 

@@ -68,9 +68,9 @@ class Matcher:
     def _grouping(self) -> "Grouping":
         return Grouping.of(self.classes)
 
-    def rank(self, text: str, vector: Vectors, least: float = 0.0) -> list[Candidate]:
-        """Every entry at least so probable, the most probable first; all of them sum to 1. vector: (d,), the text's."""
-        return self._grouping.candidates(self.probabilities([text], vector[np.newaxis])[0], least)
+    def rank(self, text: str, vector: Vectors) -> list[Candidate]:
+        """Every entry, the most probable first; all of them sum to 1. vector: (d,), the text's."""
+        return self._grouping.candidates(self.probabilities([text], vector[np.newaxis])[0])
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Probabilities:
         """Of each class for each text, (len(texts), n); vectors (len(texts), d)."""
@@ -106,11 +106,10 @@ class Grouping:
         of_class = np.array([position[entry_id] for entry_id, _ in classes])
         return cls(ids, of_class, np.array([float(settled) for _, settled in classes]))
 
-    def candidates(self, probabilities: Probabilities, least: float = 0.0) -> list[Candidate]:
-        """Each entry with what its classes have together, most probable first; those below `least` are left out."""
+    def candidates(self, probabilities: Probabilities) -> list[Candidate]:
+        """Each entry with what its classes have together, most probable first."""
         scores = np.bincount(self.of_class, probabilities, len(self.ids))
         settled = np.bincount(self.of_class, probabilities * self.settled, len(self.ids))
         order = np.argsort(-scores, kind="stable")
-        order = order[scores[order] >= least]
         ids = (self.ids[i] for i in order)
         return [Candidate(*one) for one in zip(ids, scores[order].tolist(), settled[order].tolist(), strict=True)]

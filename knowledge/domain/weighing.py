@@ -11,8 +11,8 @@ from knowledge.domain.matcher import Candidate, Probabilities
 from knowledge.domain.schema import PAGE_KINDS, Kind
 from knowledge.domain.verdict import Weighed
 
-NEAREST = 12
-"""Page entries kept of each text, some times those shown."""
+NEAREST = 40
+"""Page entries kept of each text, many times those shown: some may be offered to choose from."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,21 @@ class Row:
 
 
 class Weigher:
-    """Weighs rows of class probabilities; `ids`: the E entries."""
+    """Weighs rows of class probabilities; `ids`: the E entries of `kinds`. What other classes have stays theirs."""
 
     def __init__(self, classes: Sequence[Label], kinds: Mapping[str, Kind]) -> None:
         from scipy.sparse import csr_matrix
 
         self.kinds = kinds
-        self.ids = sorted({entry_id for entry_id, _ in classes})
+        rows = np.array([i for i, (entry_id, _) in enumerate(classes) if entry_id in kinds], dtype=np.int64)
+        known = [classes[i] for i in rows]
+        self.ids = sorted({entry_id for entry_id, _ in known})
         self.position = {entry_id: i for i, entry_id in enumerate(self.ids)}
-        columns = np.array([self.position[entry_id] for entry_id, _ in classes])
-        settled = np.array([float(s) for _, s in classes])
-        shape, rows = (len(classes), len(self.ids)), np.arange(len(classes))
+        columns = np.array([self.position[entry_id] for entry_id, _ in known], dtype=np.int64)
+        settled = np.array([float(s) for _, s in known])
+        shape = (len(classes), len(self.ids))
         self._one_each = len(self.ids) == len(classes)
-        self._all: Any = csr_matrix((np.ones(len(classes)), (rows, columns)), shape=shape)
+        self._all: Any = csr_matrix((np.ones(len(known)), (rows, columns)), shape=shape)
         self._settled: Any = csr_matrix((settled, (rows, columns)), shape=shape)
         of_entries = [kinds[entry_id] for entry_id in self.ids]
         self._page = np.flatnonzero([kind in PAGE_KINDS for kind in of_entries])

@@ -40,3 +40,14 @@ def test_the_scores_are_those_of_the_entries() -> None:
     [row] = weigher.rows(matcher.probabilities(ASKED[:1], encode(ASKED[:1])))
     alone = {c.entry_id: c.score for c in matcher.rank(ASKED[0], encode(ASKED[:1])[0])}
     assert dict(zip(weigher.ids, row.scores, strict=True)) == pytest.approx(alone, abs=1e-6)
+
+
+def test_an_entry_that_has_ended_keeps_its_share_and_takes_no_part() -> None:
+    entries, encode = a_corpus(), FakeEncoder().encode
+    matcher = Matcher.fit(entries, encode)
+    kinds = {entry.id: entry.kind for entry in entries if entry.id != "scenario.lost_device"}
+    texts = [*ASKED, *(text for _, _, text in questions_of(entries))]
+    rows = Weigher(matcher.classes, kinds).rows(matcher.probabilities(texts, encode(texts)))
+    for text, row in zip(texts, rows, strict=True):
+        left = [c for c in matcher.rank(text, encode([text])[0]) if c.entry_id in kinds]
+        assert conclude(row.weighed, kinds) == decide(left, kinds), text
