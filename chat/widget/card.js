@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { texts, verdicts } from "./texts.js";
 
-/** @import { Answer } from "./client.js" */
+/** @import { Answer, Card } from "./client.js" */
 
 /**
  * @param {Answer | null | undefined} answer
@@ -20,7 +20,7 @@ export function answerCard(answer) {
     {
       class: "card",
       role: "group",
-      "aria-label": texts.card,
+      "aria-label": texts.card(),
       "data-testid": "card",
       "data-verdict": answer.verdict,
       "data-entry": answer.entries?.[0]?.id ?? "",
@@ -29,25 +29,21 @@ export function answerCard(answer) {
       "p",
       { class: "badge" },
       element("span", { class: "sign", "aria-hidden": "true" }, sign),
-      element("span", {}, card.label || label),
+      element("span", {}, label(card.label)),
     ),
-    card.title && element("p", { class: "card-title" }, card.title),
+    card.title && element("p", { class: "card-title", lang: "ja", dir: "auto" }, card.title),
     paysFor.length > 0 && costs(paysFor),
     conditions.length > 0 &&
       element(
         "div",
         { class: "conditions" },
-        element("p", { class: "card-label" }, texts.conditions),
-        element("ul", {}, ...conditions.map(({ text, title }) => element("li", {}, text || title))),
+        element("p", { class: "card-label" }, texts.conditions()),
+        element("ul", { lang: "ja" }, ...conditions.map(({ text, title }) => element("li", { dir: "auto" }, text || title))),
       ),
     card.source &&
-      element(
-        "p",
-        { class: "source" },
-        element("span", { class: "card-label" }, texts.source),
-        element("span", {}, card.source),
-      ),
-    card.reservation && element("p", { class: "reservation", "data-testid": "reservation" }, card.reservation),
+      element("p", { class: "source" }, element("span", { class: "card-label" }, texts.source()), sourceOf(card)),
+    card.reservation &&
+      element("p", { class: "reservation", lang: "ja", dir: "auto", "data-testid": "reservation" }, card.reservation),
   );
 }
 
@@ -56,7 +52,15 @@ function costs(items) {
   return element(
     "details",
     { class: "costs" },
-    element("summary", {}, texts.paysFor, element("span", { class: "count" }, texts.items(items.length))),
-    element("ul", { class: "chips" }, ...items.map(({ title }) => element("li", {}, title))),
+    element("summary", {}, texts.paysFor(), element("span", { class: "count" }, texts.items(items.length))),
+    element("ul", { class: "chips", lang: "ja" }, ...items.map(({ title }) => element("li", { dir: "auto" }, title))),
   );
+}
+
+/** @param {Card} card whose source is a link when the server names an address for it */
+function sourceOf({ source, source_url: url }) {
+  if (!url?.startsWith("https://")) return element("span", { lang: "ja", dir: "auto" }, source);
+  const elsewhere = element("span", { class: "unseen" }, texts.newTab());
+  const attributes = { href: url, target: "_blank", rel: "noopener noreferrer", lang: "ja", dir: "auto" };
+  return element("a", attributes, source, elsewhere);
 }

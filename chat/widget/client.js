@@ -1,6 +1,9 @@
 // @ts-check
-/** The public chat API: calls, errors and the session token. Knows nothing of the page. */
+/** The public chat API and the session token. Knows nothing of the page. */
+import { call } from "./call.js";
+import { ApiError, knowsNoSession } from "./errors.js";
 import { failures } from "./texts.js";
+import { dropToken, storedToken, storeToken } from "./token.js";
 
 /** @typedef {{id: string, title: string}} Button */
 /** @typedef {{id: string, title: string, source?: string}} Entry */
@@ -8,7 +11,9 @@ import { failures } from "./texts.js";
  * @typedef {object} Card
  * @property {string} [label]
  * @property {string | null} [title]
+ * @property {string} [summary]
  * @property {string | null} [source]
+ * @property {string | null} [source_url]
  * @property {{id: string, title: string}[]} [pays_for]
  * @property {{id: string, title: string, text: string}[]} [conditions]
  * @property {string | null} [reservation]
@@ -23,45 +28,19 @@ import { failures } from "./texts.js";
  * @property {string} [at]
  * @property {Answer | null} [answer]
  */
-/** @typedef {{name: string, asks: string | null}} Form */
-/** @typedef {{messages: Message[], answer?: Answer | null, form?: Form | null}} Reply */
-/** @typedef {{token: string, messages: Message[], form?: Form | null, expired: boolean}} Session */
+/** @typedef {{field: string, label: string, value: string, edit: string}} ReviewLine */
+/**
+ * @typedef {object} Form
+ * @property {string} name
+ * @property {string | null} asks
+ * @property {number} step
+ * @property {number} of
+ * @property {string | null} receipt
+ * @property {ReviewLine[] | null} [review]
+ */
+/** @typedef {{messages: Message[], form: Form | null}} Reply */
+/** @typedef {Reply & {about?: boolean, resumed: boolean, expired: boolean}} Session */
 /** @typedef {{id: string, text: string} | {id: string, button: string}} Outgoing */
-
-const TOKEN_KEY = "hosho-chat-token";
-const TIMEOUT_MS = 30_000;
-const DEFAULT_WAIT_SECONDS = 5;
-const MAX_WAIT_SECONDS = 3600;
-
-export class ApiError extends Error {
-  /**
-   * @param {number} status HTTP status; 0 when no answer arrived
-   * @param {string} detail a sentence for the visitor
-   * @param {{messages?: Message[], retryAfter?: number}} [more]
-   */
-  constructor(status, detail, { messages = [], retryAfter = 0 } = {}) {
-    super(detail);
-    this.status = status;
-    this.messages = messages;
-    /** Seconds to wait before anything is sent again. */
-    this.retryAfter = retryAfter;
-  }
-
-  /** Whether sending the same thing again can succeed. */
-  get retryable() {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
-  }
-}
-
-/** A message id. `crypto.randomUUID` is missing on pages served over plain http. */
-export function newId() {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
 
 export class Client {
   #base;
@@ -70,28 +49,30 @@ export class Client {
 
   /** @param {string} base origin of the API */
   constructor(base) {
-    this.#base = base;
+    this.#base = `${base}/api/chat/`;
   }
 
-  /** Whether an earlier visit left a session to resume. */
+  /** Whether there is a session to resume. */
   get hasSession() {
-    return this.#stored() !== null;
+    return this.#known() !== null;
   }
 
   /**
    * Resumes the stored session, or opens a new one when there is none or it is no longer known.
+   * @param {string} [about] the entry a new session opens on
    * @returns {Promise<Session>}
    */
-  async start() {
-    const stored = this.#stored();
-    if (!stored) return { ...(await this.#open({})), expired: false };
+  async start(about) {
+    const stored = this.#known();
+    const opening = about ? { about } : {};
+    if (!stored) return { ...(await this.#open(opening)), resumed: false, expired: false };
     try {
-      return { ...(await this.#open({ resume: stored })), expired: false };
+      return { ...(await this.#open({ resume: stored })), resumed: true, expired: false };
     } catch (error) {
       if (!(error instanceof ApiError) || error.retryable) throw error;
     }
     this.forget(stored);
-    return { ...(await this.#open({})), expired: true };
+    return { ...(await this.#open(opening)), resumed: false, expired: true };
   }
 
   /**
@@ -100,103 +81,72 @@ export class Client {
    * @returns {Promise<Reply>}
    */
   async send(message) {
-    const reply = await this.#call("/api/chat/messages", message, this.#token);
-    return { ...reply, messages: reply.messages ?? [] };
-  }
-
-  /** Erases the conversation on the server, everywhere. */
-  async erase() {
-    await this.#call("/api/chat/session", null, this.#token, "DELETE");
-    this.forget();
+    return replyOf(await call(`${this.#base}messages`, { method: "POST", token: this.#token, body: message }));
   }
 
   /**
-   * Drops a token, unless another tab has already stored a newer one.
-   * @param {string | null} [token]
+   * @param {string | null} id of a message
+   * @returns {Promise<Reply>} what came after it; everything when it is not known
    */
+  async after(id) {
+    const url = `${this.#base}messages`;
+    const request = /** @type {const} */ ({ method: "GET", token: this.#token });
+    try {
+      return replyOf(await call(id ? `${url}?after=${encodeURIComponent(id)}` : url, request));
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 400)) throw error;
+    }
+    return replyOf(await call(url, request));
+  }
+
+  /**
+   * @param {string} id of a message
+   * @param {boolean} helpful
+   */
+  async rate(id, helpful) {
+    const url = `${this.#base}messages/${encodeURIComponent(id)}/feedback`;
+    await call(url, { method: "POST", token: this.#token, body: { helpful } });
+  }
+
+  /** Erases the conversation on the server, everywhere; what is not known there is erased already. */
+  async erase() {
+    const token = this.#token ?? this.#known();
+    try {
+      if (token) await call(`${this.#base}session`, { method: "DELETE", token });
+    } catch (error) {
+      if (!knowsNoSession(error)) throw error;
+    }
+    this.forget(token);
+  }
+
+  /** @param {string | null} [token] that is not valid any more */
   forget(token = this.#token) {
     if (this.#token === token) this.#token = null;
-    try {
-      if (localStorage.getItem(TOKEN_KEY) === token) localStorage.removeItem(TOKEN_KEY);
-    } catch {
-      // No storage: the token lived in this page only.
-    }
+    dropToken(token);
   }
 
   /**
-   * @param {{resume?: string}} body
-   * @returns {Promise<Omit<Session, "expired">>}
+   * @param {{resume?: string, about?: string}} body
+   * @returns {Promise<Reply & {about?: boolean}>}
    */
   async #open(body) {
-    const session = await this.#call("/api/chat/sessions", body, null);
-    if (typeof session.token !== "string") throw new ApiError(502, failures.server);
+    const session = await call(`${this.#base}sessions`, { method: "POST", body });
+    if (typeof session.token !== "string") throw new ApiError(502, failures.server());
     this.#token = session.token;
-    try {
-      localStorage.setItem(TOKEN_KEY, session.token);
-    } catch {
-      // Storage may be blocked or full: the conversation then ends with the page.
-    }
-    return { ...session, messages: session.messages ?? [] };
+    storeToken(session.token);
+    return { ...replyOf(session), about: session.about };
   }
 
-  /** @returns {string | null} */
-  #stored() {
-    try {
-      return localStorage.getItem(TOKEN_KEY) ?? this.#token;
-    } catch {
-      return this.#token;
-    }
+  /** The token of the last tab that opened a session. */
+  #known() {
+    return storedToken() ?? this.#token;
   }
-
-  /**
-   * @param {string} path
-   * @param {object | null} body
-   * @param {string | null} token
-   * @param {"POST" | "DELETE"} [method]
-   * @returns {Promise<any>} the JSON body; an empty object when the reply has none
-   */
-  async #call(path, body, token, method = "POST") {
-    /** @type {Record<string, string>} */
-    const headers = { "Content-Type": "application/json", Accept: "application/json" };
-    if (token) headers.Authorization = `Bearer ${token}`;
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    let response, payload;
-    try {
-      response = await fetch(this.#base + path, {
-        method, headers, signal, body: body && JSON.stringify(body), credentials: "omit", cache: "no-store",
-      });
-      if (response.status === 204) return {};
-      payload = await response.json().catch((error) => {
-        if (error instanceof SyntaxError) return null; // A proxy's page: the status alone tells.
-        throw error;
-      });
-    } catch {
-      throw new ApiError(0, signal.aborted ? failures.timeout : failures.network);
-    }
-    if (response.ok && payload && typeof payload === "object") return payload;
-    const status = response.ok ? 502 : response.status;
-    const detail = typeof payload?.detail === "string" ? payload.detail : "";
-    throw new ApiError(status, detail || wordsFor(status), {
-      messages: Array.isArray(payload?.messages) ? payload.messages : [],
-      retryAfter: status === 429 ? secondsToWait(response.headers.get("Retry-After")) : 0,
-    });
-  }
-}
-
-/** @param {number} status */
-function wordsFor(status) {
-  if (status === 413) return failures.tooLong;
-  if (status === 429) return failures.tooMany;
-  return status < 500 ? failures.refused : failures.server;
 }
 
 /**
- * `Retry-After` is a number of seconds or a date.
- * @param {string | null} value
+ * @param {any} payload
+ * @returns {Reply}
  */
-function secondsToWait(value) {
-  if (!value) return DEFAULT_WAIT_SECONDS;
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  if (!Number.isFinite(seconds)) return DEFAULT_WAIT_SECONDS;
-  return Math.min(Math.max(Math.ceil(seconds), 0), MAX_WAIT_SECONDS);
+function replyOf(payload) {
+  return { messages: Array.isArray(payload.messages) ? payload.messages : [], form: payload.form ?? null };
 }

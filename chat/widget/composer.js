@@ -1,85 +1,112 @@
 // @ts-check
-/** The text area, its counter and the send button. Enter sends, but never while Japanese is being composed. */
-import { element } from "./dom.js";
+/** The field, its counter and the send button. Enter sends, but never while Japanese is being composed. */
+import { button, element } from "./dom.js";
+import { Field } from "./field.js";
 import { MAX_CHARACTERS, texts } from "./texts.js";
 
 const COUNTER_FROM = MAX_CHARACTERS * 0.8;
-const KEY_CODE_OF_IME = 229;
+
+/** @typedef {{onSend: (text: string) => void, onBlocked: (why: string) => void}} ComposerWatcher */
 
 export class Composer {
   #locked = false;
-  #composing = false;
+  #why = "";
+  /** The field the form asks for, until it can be put in. */
+  #wanted = "";
+  #watcher;
+  #sender = button({ class: "send", "data-testid": "send" }, texts.send(), () => {
+    this.#send();
+    this.focus();
+  });
+  #hint = element("span", { id: "hint", class: "hint" });
+  #counter = element("span", { id: "counter", class: "counter" });
+  #field = this.#made("");
 
-  /** @param {(text: string) => void} onSend gets a text that may be sent */
-  constructor(onSend) {
-    this.input = element("textarea", {
-      class: "input", rows: "2", autocomplete: "off", enterkeyhint: "send", placeholder: texts.placeholder,
-      "aria-label": texts.inputLabel, "aria-describedby": "hint counter", "data-testid": "input",
-    });
-    this.sender = element("button", { type: "submit", class: "send", "data-testid": "send" }, texts.send);
-    this.counter = element("span", { id: "counter", class: "counter" });
+  /** @param {ComposerWatcher} watcher */
+  constructor(watcher) {
+    this.#watcher = watcher;
     this.node = element(
       "form",
       { class: "composer", novalidate: true },
-      element("div", { class: "line" }, this.input, this.sender),
-      element("div", { class: "below" }, element("span", { id: "hint", class: "hint" }, texts.keyHint), this.counter),
+      element("div", { class: "line" }, this.#field.node, this.#sender),
+      element("div", { class: "below" }, this.#hint, this.#counter),
     );
-    this.input.addEventListener("input", () => this.#refresh());
-    this.input.addEventListener("compositionstart", () => (this.#composing = true));
-    this.input.addEventListener("compositionend", () => (this.#composing = false));
-    this.input.addEventListener("blur", () => (this.#composing = false));
-    this.input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || this.composing(event)) return;
-      event.preventDefault();
-      this.#send(onSend);
-    });
-    this.node.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#send(onSend);
-      this.input.focus({ preventScroll: true });
-    });
+    // A line in a form submits it on some Enter of an input method, too: what sends is decided in Field.
+    this.node.addEventListener("submit", (event) => event.preventDefault());
+    this.#refresh();
+  }
+
+  focus() {
+    this.#field.node.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event whether it belongs to the input method */
+  composing(event) {
+    return this.#field.ime.owns(event);
+  }
+
+  /** @param {string} text given back to the visitor, unless something is typed already */
+  offer(text) {
+    if (this.#field.node.value.trim() === "") this.#field.node.value = text;
+    this.#refresh();
   }
 
   /**
-   * Whether a key belongs to the input method. No one sign is enough: Safari ends the composition before the
-   * Enter that confirms it (only keyCode tells), other browsers report 229 for some keys only.
-   * @param {KeyboardEvent} event
+   * @param {boolean} locked whether nothing can be sent; typing goes on
+   * @param {string} [why]
    */
-  composing(event) {
-    return event.isComposing || this.#composing || event.keyCode === KEY_CODE_OF_IME;
-  }
-
-  get isEmpty() {
-    return this.input.value.trim() === "";
-  }
-
-  /** @param {string} text */
-  set text(text) {
-    this.input.value = text;
-    this.#refresh();
-  }
-
-  /** @param {boolean} locked whether nothing can be sent; typing goes on */
-  set locked(locked) {
+  lock(locked, why = "") {
     this.#locked = locked;
+    this.#why = why;
     this.#refresh();
   }
 
-  /** @param {(text: string) => void} onSend */
-  #send(onSend) {
-    const text = this.input.value.trim();
-    if (!text || this.#locked || length(text) > MAX_CHARACTERS) return;
-    this.text = "";
-    onSend(text);
+  /** @param {string | null} asks the form's field */
+  ask(asks) {
+    this.#wanted = Field.kindOf(asks);
+    this.#putField();
+  }
+
+  /** Not while something is being composed, or a text of several lines is written. */
+  #putField() {
+    const { kind, node, ime } = this.#field;
+    if (kind === this.#wanted || ime.composing || node.value.includes("\n")) return;
+    const focused = node.matches(":focus");
+    this.#field = this.#made(this.#wanted);
+    this.#field.node.value = node.value;
+    node.replaceWith(this.#field.node);
+    if (focused) this.focus();
+    this.#refresh();
+  }
+
+  /** @param {string} kind */
+  #made(kind) {
+    return new Field(kind, {
+      onInput: () => this.#refresh(), onEnter: () => this.#send(), onRest: () => this.#putField(),
+    });
+  }
+
+  #send() {
+    const text = this.#field.node.value.trim();
+    if (!text || length(text) > MAX_CHARACTERS) return;
+    if (this.#locked) {
+      if (this.#why) this.#watcher.onBlocked(this.#why);
+      return;
+    }
+    this.#field.node.value = "";
+    this.#refresh();
+    this.#watcher.onSend(text);
   }
 
   #refresh() {
-    const count = length(this.input.value.trim());
+    const count = length(this.#field.node.value.trim());
     const over = count > MAX_CHARACTERS;
-    this.counter.textContent = count >= COUNTER_FROM ? texts.counter(count) : "";
-    this.counter.classList.toggle("over", over);
-    this.input.setAttribute("aria-invalid", String(over));
-    this.sender.disabled = this.#locked || over;
+    this.#hint.textContent = this.#why || (this.#field.kind ? texts.keyHintLine() : texts.keyHint());
+    this.#hint.classList.toggle("why", this.#why !== "");
+    this.#counter.textContent = count >= COUNTER_FROM ? texts.counter(count) : "";
+    this.#counter.classList.toggle("over", over);
+    this.#field.node.setAttribute("aria-invalid", String(over));
+    this.#sender.disabled = this.#locked || over;
   }
 }
 

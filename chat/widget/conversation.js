@@ -1,59 +1,79 @@
 // @ts-check
-/** The conversation: what is sent when, and what is shown of its outcome. Joins the client and the view. */
-import { ApiError, Client, newId } from "./client.js";
-import { failures, texts } from "./texts.js";
+/** The conversation: what is sent when, and what follows from the answer. */
+import { Client } from "./client.js";
+import { ApiError, knowsNoSession } from "./errors.js";
+import { Exchange } from "./exchange.js";
+import { greeted } from "./greeting.js";
+import { newId } from "./message_id.js";
+import { warn } from "./options.js";
+import { Presenter } from "./presenter.js";
+import { Tabs } from "./tabs.js";
+import { texts } from "./texts.js";
 import { View } from "./view.js";
 
-/** @import { Answer, Form, Message, Outgoing, Reply } from "./client.js" */
+/** @import { Button, Outgoing, Reply, Session } from "./client.js" */
+/** @import { Options } from "./options.js" */
 
 export class Conversation {
   #client;
+  #options;
+  #exchange;
+  #presenter;
+  /** @type {Tabs | null} */
+  #tabs = null;
   /** The session being opened, or open. @type {Promise<void> | null} */
   #session = null;
-  /** The form the bot is filling in with the visitor. @type {Form | null} */
-  #form = null;
-  #busy = false;
-  /** Timer of a pause the server asked for. */
-  #pause = 0;
-  #view;
+  /** The last message that came with a transcript. @type {string | null} */
+  #syncedTo = null;
+  /** Whether another tab may know more. */
+  #stale = false;
+  /** What a new conversation opens on, until the visitor sees it. @type {Button | null} */
+  #topic = null;
 
-  /** @param {string} base origin of the API */
-  constructor(base) {
-    this.#client = new Client(base);
-    this.#view = new View({
+  /**
+   * @param {string} origin of the API
+   * @param {Options} options
+   */
+  constructor(origin, options) {
+    this.#client = new Client(origin);
+    this.#options = options;
+    this.view = new View(options, {
       onSend: (text) => this.#send({ id: newId(), text }, text),
-      onChoose: ({ id, title }) => this.#send({ id: newId(), button: id }, title),
+      onChoose: (chosen) => this.#choose(chosen),
+      onRate: (id, helpful) => this.#client.rate(id, helpful),
       onErase: () => this.#erase(),
     });
+    this.#presenter = new Presenter(this.view);
+    this.#exchange = new Exchange(this.view, { onFree: () => this.#next(), onReconnect: () => this.begin() });
   }
 
-  get view() {
-    return this.#view;
-  }
-
-  /** A returning visitor's conversation is fetched at once; a new one waits until the panel is opened. */
-  resume() {
+  /**
+   * A returning visitor's conversation is fetched at once; a new one waits for `begin`.
+   * @param {AbortSignal} signal the widget has left the page
+   */
+  connect(signal) {
+    this.#tabs = new Tabs(() => this.#catchUp(), signal);
+    window.addEventListener("online", () => (this.#exchange.again(), this.#catchUp()), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || this.#catchUp(), { signal });
+    signal.addEventListener("abort", () => this.#exchange.pause());
+    this.#exchange.goOn();
     if (this.#client.hasSession) this.begin();
   }
 
-  /** Opens the session, or resumes the stored one; nothing happens when that is done or under way. */
+  /** Opens the session, or resumes the stored one; nothing happens when that is done. */
   begin() {
-    if (this.#session || this.#pause) return;
-    this.#view.dropError();
-    this.#attempt(() => this.#ready(), { label: texts.reconnect, run: () => this.begin() });
+    if (this.#session) this.#openTopic();
+    else if (!this.#exchange.isFree) this.#exchange.again();
+    else this.#exchange.run(() => this.#ready(this.#options.scenario));
   }
 
-  /** Opens or resumes the session, once. */
-  #ready() {
-    this.#session ??= this.#client.start().then(
-      (session) => {
-        if (session.expired) this.#view.addNotice(texts.expired);
-        for (const message of session.messages) {
-          if (message.from === "visitor") this.#view.retire();
-          this.#view.addMessage(message);
-        }
-        this.#form = session.form ?? null;
-      },
+  /**
+   * @param {string} [about] the entry a new session opens on
+   * @returns {Promise<void>} once there is a session
+   */
+  #ready(about = "") {
+    this.#session ??= this.#client.start(about).then(
+      (session) => this.#opened(session, about),
       (error) => {
         this.#session = null;
         throw error;
@@ -63,121 +83,124 @@ export class Conversation {
   }
 
   /**
+   * @param {Session} session
+   * @param {string} about
+   */
+  #opened({ messages, form, resumed, expired, about: isKnown }, about) {
+    const said = greeted(messages, this.#options.greeting);
+    this.#syncedTo = messages.at(-1)?.id ?? null;
+    if (expired) this.#presenter.notice(texts.expired());
+    if (resumed || !this.view.isOpen) this.#presenter.resume(said, form);
+    else this.#presenter.show(said, form);
+    if (resumed) return;
+    if (about && isKnown) this.#topic = messages[0]?.buttons?.[0] ?? null;
+    else if (about) warn("scenario", "names no entry that is known");
+    this.#tabs?.tell();
+  }
+
+  /** Nothing is under way any more. */
+  #next() {
+    this.#openTopic();
+    if (this.#stale) this.#catchUp();
+  }
+
+  /** The topic the page has set, once the visitor looks at it. */
+  #openTopic() {
+    const topic = this.#topic;
+    if (topic && this.view.isOpen && this.#exchange.isFree) this.#choose(topic);
+  }
+
+  /** @param {Button} chosen */
+  #choose({ id, title }) {
+    this.#send({ id: newId(), button: id }, title);
+  }
+
+  /**
    * @param {Outgoing} outgoing
    * @param {string} text what the visitor's bubble shows
    */
   #send(outgoing, text) {
-    this.#view.dropRetry();
-    this.#view.addMessage({ id: outgoing.id, from: "visitor", text });
-    this.#deliver(outgoing);
+    this.#topic = null;
+    this.view.log.add({ id: outgoing.id, from: "visitor", text, at: new Date().toISOString() });
+    this.#exchange.run(() => this.#deliver(outgoing), outgoing);
   }
 
-  /** Erases the conversation here and on the server, then begins anew; what fails leaves everything as it is. */
-  #erase() {
-    if (this.#busy || !this.#session || !confirm(texts.eraseReally)) return;
-    const erase = async () => {
-      await this.#client.erase();
-      this.#view.clear();
-      this.#view.addNotice(texts.erased);
-      this.#session = null;
-      this.#form = null;
-      await this.#ready();
-    };
-    this.#attempt(erase, { label: texts.retry, run: () => this.#erase() });
-  }
-
-  /** @param {Outgoing} outgoing sent again under the same id when the visitor retries */
-  #deliver(outgoing) {
-    const retry = () => {
-      this.#view.dropError();
-      this.#deliver(outgoing);
-    };
-    const send = async () => {
-      await this.#ready();
-      const reply = await this.#exchange(outgoing);
-      if (!reply) return;
-      this.#view.retire();
-      this.#show(reply.messages, reply.answer);
-      this.#form = reply.form ?? null;
-    };
-    this.#attempt(send, { label: texts.retry, run: retry }, "text" in outgoing ? outgoing.text : "");
+  /** @param {Outgoing} outgoing */
+  async #deliver(outgoing) {
+    await this.#ready();
+    const reply = await this.#reply(outgoing);
+    if (!reply) return;
+    this.view.log.retire();
+    this.#presenter.show(reply.messages, reply.form);
+    this.#tabs?.tell();
   }
 
   /**
-   * Sends. When the session is no longer known, opens a new one and asks a question again by itself; a button or
-   * an answer to a form means nothing there, so it is left to the visitor.
+   * When the session is no longer known, opens a new one and asks a question again by itself; a button or an answer
+   * to a form means nothing there, so it is left to the visitor.
    * @param {Outgoing} outgoing
    * @returns {Promise<Reply | null>}
    */
-  async #exchange(outgoing) {
+  async #reply(outgoing) {
     try {
       return await this.#client.send(outgoing);
     } catch (error) {
-      if (!(error instanceof ApiError && error.status === 401)) throw error;
+      if (!knowsNoSession(error)) throw error;
     }
-    const question = "text" in outgoing && !this.#form;
+    const isQuestion = "text" in outgoing && !this.#presenter.form;
     this.#client.forget();
     this.#session = null;
-    this.#view.retire();
-    this.#view.addNotice(question ? texts.expired : texts.expiredChooseAgain);
+    this.view.log.retire();
+    this.#presenter.notice(isQuestion ? texts.expired() : texts.expiredChooseAgain());
     await this.#ready();
-    return question ? this.#client.send(outgoing) : null;
+    return isQuestion ? this.#client.send(outgoing) : null;
   }
 
-  /**
-   * @param {Message[]} messages
-   * @param {Answer | null} [answer] belongs to the first of them, unless they carry their own
-   */
-  #show(messages, answer) {
-    const fromBot = messages.filter(({ from }) => from === "bot");
-    const carried = fromBot.some((message) => message.answer);
-    fromBot.forEach((message, index) => {
-      this.#view.addMessage(message, carried ? message.answer : index === 0 ? answer : null);
-    });
-  }
-
-  /**
-   * Runs one exchange with the server; nothing else can be sent meanwhile.
-   * @param {() => Promise<void>} exchange
-   * @param {{label: string, run: () => void}} retry
-   * @param {string} [text] given back to the visitor to change when the server refuses it
-   */
-  async #attempt(exchange, retry, text = "") {
-    this.#busy = true;
-    this.#lock();
-    this.#view.waiting = true;
+  /** Shows what was said in another tab; what is under way here comes first. */
+  async #catchUp() {
+    this.#stale = !this.#exchange.isFree;
+    if (!this.#session || this.#stale) return;
     try {
-      await exchange();
+      const { messages, form } = await this.#client.after(this.#syncedTo);
+      this.#stale = !this.#exchange.isFree;
+      if (this.#stale || messages.length === 0) return;
+      this.#syncedTo = messages.at(-1)?.id ?? null;
+      if (messages.some(({ id }) => !this.view.log.has(id))) this.#presenter.show(messages, form);
     } catch (error) {
-      this.#fail(error, retry, text);
+      if (knowsNoSession(error)) this.#startOver();
     }
-    this.#view.waiting = false;
-    this.#busy = false;
-    this.#lock();
   }
 
-  /**
-   * @param {unknown} error
-   * @param {{label: string, run: () => void}} retry
-   * @param {string} text
-   */
-  #fail(error, retry, text) {
-    if (!(error instanceof ApiError)) console.error(error);
-    const failure = error instanceof ApiError ? error : new ApiError(0, failures.server);
-    const { message, messages, retryable, retryAfter } = failure;
-    if (messages.length > 0) this.#view.retire();
-    this.#show(messages);
-    const note = retryAfter > 0 ? texts.waitSeconds(retryAfter) : "";
-    this.#view.addError(message, { note, retry: retryable ? retry : null });
-    if (!retryable && this.#view.composer.isEmpty) this.#view.composer.text = text;
-    if (retryAfter === 0) return;
-    this.#pause = window.setTimeout(() => {
-      this.#pause = 0;
-      this.#lock();
-    }, retryAfter * 1000);
+  /** The conversation was erased in another tab, which may have begun a new one. */
+  #startOver() {
+    this.#leave();
+    if (this.view.isOpen || this.#client.hasSession) this.begin();
   }
 
-  #lock() {
-    this.#view.locked = this.#busy || this.#pause !== 0;
+  /** Erases the conversation here and on the server, then begins anew; what fails leaves everything as it is. */
+  async #erase() {
+    this.#exchange.pause();
+    this.view.lock({ sending: true, busy: true, why: "" });
+    try {
+      await this.#client.erase();
+    } catch (error) {
+      this.view.lock({ sending: false, busy: false, why: "" });
+      this.#presenter.notice(error instanceof ApiError ? error.message : texts.notErased());
+      this.#exchange.goOn();
+      return;
+    }
+    this.#leave();
+    this.view.log.notice(texts.erased()).focus();
+    this.#exchange.run(() => this.#ready().finally(() => this.#tabs?.tell()));
+  }
+
+  /** Nothing of the conversation stays here. */
+  #leave() {
+    this.#exchange.stop();
+    this.#client.forget();
+    this.#session = null;
+    this.#syncedTo = null;
+    this.#topic = null;
+    this.#presenter.clear();
   }
 }

@@ -1,0 +1,209 @@
+// @ts-check
+/** The conversation on show. Of a long one only the end is in the page; the visitor asks for what came before. */
+import { Choices } from "./choices.js";
+import { putDayLine } from "./day_lines.js";
+import { button, element } from "./dom.js";
+import { botRow, markRow, visitorRow } from "./row.js";
+import { texts } from "./texts.js";
+import { Trouble } from "./trouble.js";
+import { Typing } from "./typing.js";
+
+/** @import { Form, Message } from "./client.js" */
+/** @import { Hands, Row } from "./row.js" */
+
+const AT_A_TIME = 100;
+const AT_MOST = 300;
+const MARGIN = 12;
+const NEAR_THE_END = 80;
+
+export class Log {
+  /** Everything said so far, in order. @type {Message[]} */
+  #messages = [];
+  /** @type {Set<string>} */
+  #ids = new Set();
+  /** Which of them is the first in the page. */
+  #first = 0;
+  /** Where the current turn begins. @type {HTMLElement | null} */
+  #turn = null;
+  /** Rows of messages not settled yet. @type {Map<string, HTMLElement>} */
+  #open = new Map();
+  #choices = new Choices();
+  #hands;
+  #older = button({ class: "older", hidden: true, "data-testid": "older" }, texts.older(), () => this.#showOlder());
+  #list = element("div", { class: "list" });
+
+  /** @param {Hands} hands */
+  constructor(hands) {
+    this.#hands = hands;
+    this.typing = new Typing(hands.say);
+    this.trouble = new Trouble(() => this.focus());
+    this.node = element(
+      "div",
+      { class: "log", role: "log", "aria-live": "off", "aria-label": texts.logLabel(), tabindex: "0", "data-testid": "log" },
+      this.#older,
+      this.#list,
+      this.trouble.node,
+      this.typing.node,
+    );
+  }
+
+  /** @param {string} id */
+  has(id) {
+    return this.#ids.has(id);
+  }
+
+  get isEmpty() {
+    return this.#messages.length === 0;
+  }
+
+  focus() {
+    this.node.focus({ preventScroll: true });
+  }
+
+  /**
+   * The end of a transcript, in an empty log.
+   * @param {Message[]} messages
+   * @param {Form | null} form under way: its review stands at the end
+   */
+  load(messages, form) {
+    this.#messages = [...messages];
+    for (const { id } of messages) this.#ids.add(id);
+    this.#first = Math.max(0, messages.length - AT_A_TIME);
+    const asked = messages.findLastIndex(({ from }) => from === "visitor");
+    const rows = messages.slice(this.#first).map((message, index) => {
+      const place = this.#first + index;
+      const row = this.#row(message, place === messages.length - 1 ? form : null);
+      if (place > asked) this.#choices.add(row.buttons);
+      else disable(row);
+      if (place === asked) this.#turn = row.node;
+      return row.node;
+    });
+    this.#list.append(...rows);
+    for (const row of rows) putDayLine(row);
+    this.#older.hidden = this.#first === 0;
+    this.reveal();
+  }
+
+  /**
+   * @param {Message} message
+   * @param {Form | null} [form] whose review or receipt goes with it
+   */
+  add(message, form = null) {
+    const row = this.#row(message, form);
+    this.#messages.push(message);
+    this.#ids.add(message.id);
+    this.#choices.add(row.buttons);
+    if (message.from === "visitor") {
+      this.#turn = row.node;
+      this.#open.set(message.id, row.node);
+    }
+    this.#append(row.node);
+    putDayLine(row.node);
+    this.#prune();
+  }
+
+  /** @param {string} text a line that neither side said */
+  notice(text) {
+    const line = element("p", { class: "notice", tabindex: "-1", "data-testid": "notice" }, text);
+    this.#append(line);
+    return line;
+  }
+
+  /**
+   * @param {string} id of a message of the visitor
+   * @param {"" | "waiting" | "refused"} state
+   */
+  mark(id, state) {
+    const row = this.#open.get(id);
+    if (row) markRow(row, state);
+    if (state !== "waiting") this.#open.delete(id);
+  }
+
+  /** @param {string} id of the last message, which was not sent after all */
+  takeBack(id) {
+    this.#open.get(id)?.remove();
+    this.#open.delete(id);
+    this.#ids.delete(id);
+    this.#messages = this.#messages.filter((message) => message.id !== id);
+  }
+
+  /** The current turn is over: its buttons stay disabled. */
+  retire() {
+    this.#choices.retire();
+  }
+
+  /** @param {boolean} locked */
+  set locked(locked) {
+    this.#choices.locked = locked;
+  }
+
+  /** Nothing of the conversation stays on show. */
+  clear() {
+    this.#messages = [];
+    this.#ids.clear();
+    this.#open.clear();
+    this.#first = 0;
+    this.#turn = null;
+    this.#choices.retire();
+    this.trouble.drop();
+    this.#older.hidden = true;
+    this.#list.replaceChildren();
+  }
+
+  /** Scrolls to the end, but not past the end of the visitor's last message: a long answer is read from its top. */
+  reveal() {
+    const { scrollHeight, clientHeight } = this.node;
+    const turn = this.#turn;
+    const hidden = turn && Math.max(0, turn.offsetHeight - clientHeight / 3);
+    this.node.scrollTop = turn ? turn.offsetTop + (hidden ?? 0) - MARGIN : scrollHeight;
+  }
+
+  /**
+   * @param {Message} message
+   * @param {Form | null} form
+   * @returns {Row}
+   */
+  #row(message, form) {
+    return message.from === "visitor" ? visitorRow(message) : botRow(message, form, this.#hands);
+  }
+
+  /** @param {HTMLElement} node follows the conversation, unless the visitor has scrolled up to read */
+  #append(node) {
+    const { scrollHeight, scrollTop, clientHeight } = this.node;
+    const follows = node === this.#turn || scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+    this.#list.append(node);
+    if (follows) this.reveal();
+  }
+
+  #showOlder() {
+    const from = Math.max(0, this.#first - AT_A_TIME);
+    const rows = this.#messages.slice(from, this.#first).map((message) => {
+      const row = this.#row(message, null);
+      disable(row);
+      return row.node;
+    });
+    const anchor = this.#list.firstElementChild;
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    this.#first = from;
+    this.#list.prepend(...rows);
+    for (const row of [...rows, anchor]) putDayLine(row);
+    this.#older.hidden = from === 0;
+    this.node.scrollTop += (anchor?.getBoundingClientRect().top ?? 0) - before;
+    if (from === 0) this.focus();
+  }
+
+  #prune() {
+    while (this.#list.childElementCount > AT_MOST) {
+      const row = this.#list.firstElementChild;
+      if (row?.hasAttribute("data-day")) this.#first += 1;
+      row?.remove();
+      this.#older.hidden = this.#first === 0;
+      putDayLine(this.#list.firstElementChild);
+    }
+  }
+}
+
+/** @param {Row} row of an earlier turn */
+function disable({ buttons }) {
+  for (const one of buttons) one.disabled = true;
+}

@@ -1,0 +1,75 @@
+// @ts-check
+/** Puts what was said on show, and says it to who cannot see it. */
+import { spoken } from "./words.js";
+
+/** @import { Form, Message } from "./client.js" */
+/** @import { View } from "./view.js" */
+
+export class Presenter {
+  /** The form the bot is filling in with the visitor. @type {Form | null} */
+  form = null;
+  #view;
+
+  /** @param {View} view */
+  constructor(view) {
+    this.#view = view;
+  }
+
+  /**
+   * A transcript that is picked up again: nothing of it is news.
+   * @param {Message[]} messages
+   * @param {Form | null} form
+   */
+  resume(messages, form) {
+    if (this.#view.log.isEmpty) this.#view.log.load(messages, form);
+    else this.#add(messages, form);
+    this.#use(form);
+  }
+
+  /**
+   * What has just been said: read out, or counted on the launcher.
+   * @param {Message[]} messages
+   * @param {Form | null} form
+   */
+  show(messages, form) {
+    const said = this.#add(messages, form).filter(({ from }) => from === "bot");
+    this.#use(form);
+    if (said.length === 0) return;
+    if (this.#view.isOpen) this.#view.announcer.say(spoken(said), "ja");
+    else this.#view.launcher.addUnread(said.length);
+  }
+
+  /** @param {string} text a line that neither side said */
+  notice(text) {
+    this.#view.log.notice(text);
+    this.#view.announcer.say(text);
+  }
+
+  clear() {
+    this.#view.log.clear();
+    this.#view.launcher.seen();
+    this.#use(null);
+  }
+
+  /**
+   * @param {Message[]} messages
+   * @param {Form | null} form
+   * @returns {Message[]} those that were not on show yet
+   */
+  #add(messages, form) {
+    const { log } = this.#view;
+    const fresh = messages.filter(({ id }) => !log.has(id));
+    fresh.forEach((message, index) => {
+      if (message.from === "visitor") log.retire();
+      log.add(message, index === fresh.length - 1 ? form : null);
+    });
+    return fresh;
+  }
+
+  /** @param {Form | null} form */
+  #use(form) {
+    this.form = form;
+    this.#view.composer.ask(form?.asks ?? null);
+    this.#view.progress.show(form);
+  }
+}

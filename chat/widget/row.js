@@ -1,0 +1,82 @@
+// @ts-check
+/** One message with all that belongs to it. */
+import { answerCard } from "./card.js";
+import { quickReplies } from "./choices.js";
+import { element } from "./dom.js";
+import { ratingButtons } from "./rating.js";
+import { receiptCard } from "./receipt.js";
+import { reviewCard, withoutList } from "./review.js";
+import { texts } from "./texts.js";
+import { clockTime, dayOf } from "./times.js";
+import { wordsOf } from "./words.js";
+
+/** @import { Button, Form, Message } from "./client.js" */
+/**
+ * What a row asks for.
+ * @typedef {object} Hands
+ * @property {(chosen: Button) => void} onChoose
+ * @property {(text: string) => void} onSend
+ * @property {(id: string, helpful: boolean) => Promise<void>} onRate
+ * @property {(words: string) => void} say
+ */
+/** @typedef {{node: HTMLElement, buttons: HTMLButtonElement[]}} Row */
+
+/**
+ * @param {Message} message
+ * @returns {Row} without buttons
+ */
+export function visitorRow(message) {
+  const bubble = { class: "bubble", dir: "auto", "data-testid": "message", "data-from": "visitor" };
+  const node = element(
+    "div",
+    { class: "row visitor", "data-day": dayOf(message.at) },
+    element("span", { class: "unseen" }, texts.fromVisitor()),
+    element("div", bubble, message.text),
+    element("p", { class: "meta" }, element("span", { class: "mark" }), time(message.at)),
+  );
+  return { node, buttons: [] };
+}
+
+/**
+ * @param {Message} message
+ * @param {Form | null} form the review or the receipt to be shown with it
+ * @param {Hands} hands
+ * @returns {Row}
+ */
+export function botRow(message, form, { onChoose, onSend, onRate, say }) {
+  const card = answerCard(message.answer);
+  const review = form?.review?.length ? reviewCard(form.review, onSend) : null;
+  const edits = new Set(form?.review?.map(({ edit }) => edit));
+  const offered = (message.buttons ?? []).filter(({ title }) => !edits.has(title));
+  const choices = offered.length > 0 ? quickReplies(offered, onChoose) : null;
+  const words = wordsOf(message);
+  const bubble = { class: "bubble", dir: "auto", lang: "ja", "data-testid": "message", "data-from": "bot" };
+  const node = element(
+    "div",
+    { class: "row bot", "data-day": dayOf(message.at) },
+    element("span", { class: "unseen" }, texts.fromBot()),
+    element("div", bubble, review ? withoutList(words) : words),
+    card,
+    review?.node,
+    form?.receipt ? receiptCard(form.receipt, say) : null,
+    element("div", { class: "meta" }, time(message.at), card && ratingButtons((yes) => onRate(message.id, yes), say)),
+    choices?.node,
+  );
+  return { node, buttons: [...(review?.buttons ?? []), ...(choices?.buttons ?? [])] };
+}
+
+/**
+ * @param {Element} row of a visitor's message
+ * @param {"" | "waiting" | "refused"} state
+ */
+export function markRow(row, state) {
+  const mark = row.querySelector(".mark");
+  if (mark) mark.textContent = state === "waiting" ? texts.waiting() : state === "refused" ? texts.refused() : "";
+  if (state === "waiting") row.setAttribute("data-testid", "waiting");
+  else row.removeAttribute("data-testid");
+}
+
+/** @param {string | undefined} at */
+function time(at) {
+  return element("time", { datetime: at }, clockTime(at));
+}

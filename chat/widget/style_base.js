@@ -1,0 +1,53 @@
+// @ts-check
+
+/** Colours, the type, and what holds everywhere. The colours behind links stand in accent.js, too. */
+export const baseStyle = `
+:host { all: initial }
+/* Out of the page's flow whatever its rules are: nothing of the page moves. */
+:host(:not([data-inline])) {
+  all: initial !important; position: fixed !important; width: 0 !important; height: 0 !important;
+  z-index: 2147483000 !important;
+}
+:host([data-inline]) { display: block }
+*, *::before, *::after { box-sizing: border-box }
+[hidden] { display: none !important }
+.root {
+  --accent: #1f5fa8; --on-accent: #fff; --off-accent: #000; --link: var(--link-light, #1f5fa8);
+  --accent-strong: color-mix(in srgb, var(--accent) 82%, var(--off-accent));
+  --surface: #fff; --back: #f4f6f9; --tint: #e8f0f9; --text: #1d2733; --muted: #556270; --line: #d5dce4;
+  --control: #7b8896; --warn: #6f4600; --warn-back: #fff3d9; --bad: #a3201c; --bad-back: #fdecea;
+  /* The page's own rules reach the host element, so what is inherited starts afresh here. */
+  all: initial; display: block; color-scheme: light dark;
+  font: 400 15px/1.7 system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI",
+    Meiryo, sans-serif;
+  color: var(--text); text-align: start; line-break: strict; overflow-wrap: anywhere;
+}
+@supports (word-break: auto-phrase) {
+  .root { word-break: auto-phrase }
+}
+@media (prefers-color-scheme: dark) {
+  .root {
+    --link: var(--link-dark, #9cc5f2);
+    --surface: #1b222b; --back: #12171d; --tint: #22354b; --text: #e8edf3; --muted: #a9b5c2; --line: #36414d;
+    --control: #8493a3; --warn: #ffd68a; --warn-back: #3a2d10; --bad: #ffb4ad; --bad-back: #40191a;
+  }
+}
+h2, h3, p, ul, dl, dd { margin: 0; padding: 0 }
+ul { list-style: none }
+a { color: var(--link) }
+button, textarea, input { font: inherit; color: inherit; margin: 0 }
+button { cursor: pointer; border-radius: 8px; border: 1px solid transparent; touch-action: manipulation }
+button:disabled { cursor: default }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.quiet { font-size: 12px; color: var(--muted) }
+.choices { display: flex; flex-wrap: wrap; gap: 8px }
+.choices:not(:has(> :not([hidden]))) { display: none }
+.choice, .older, .bar-button, .edit, .copy {
+  min-height: 40px; padding: 6px 14px; text-align: start; line-height: 1.5;
+  background: var(--surface); color: var(--link); border-color: var(--link);
+}
+.choice:hover:enabled, .older:hover, .bar-button:hover:enabled, .edit:hover:enabled, .copy:hover { background: var(--tint) }
+.choice:disabled, .bar-button:disabled, .edit:disabled { color: var(--muted); border-color: var(--line); background: none }
+.choice.danger { background: var(--bad-back); color: var(--bad); border-color: currentColor }
+`;
