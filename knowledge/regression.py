@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.domain.lesson import Encode
-from knowledge.domain.matcher import Matcher
-from knowledge.domain.schema import Entry
-from knowledge.domain.trial import Outcome, outcomes, questions_of
+from knowledge.domain.trial import Outcome
 from knowledge.domain.verdict import Decision, Verdict
 
 
@@ -22,12 +19,6 @@ class Failure:
 
     def __str__(self) -> str:
         return f"「{self.question}」({self.entry_id}): {self.expected}はずが、{self.got}"
-
-
-def failures(entries: Sequence[Entry], matcher: Matcher, encode: Encode) -> list[Failure]:
-    """Ask every entry its own questions of a matcher that was fitted on these entries."""
-    by_id = {entry.id: entry for entry in entries}
-    return failed(outcomes(questions_of(entries), by_id, matcher, encode))
 
 
 def failed(tried: Sequence[Outcome]) -> list[Failure]:

@@ -6,11 +6,10 @@ from enum import StrEnum
 from django.db.models import F, Q
 
 from knowledge.models import Draft
+from knowledge.quality import FEW
 
 WEAK_BELOW = 0.5
 """Share of its own questions that find an entry when held out; below, it is weak."""
-FEW = 10
-"""Questions; an entry with fewer is weak."""
 
 
 class State(StrEnum):

@@ -9,7 +9,7 @@ import pytest
 from chat.page import FOLDER
 from chat.widget_script import joined
 
-TOP_LEVEL = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
+TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -22,7 +22,7 @@ def test_each_module_stands_once_and_after_what_it_needs(tmp_path: Path) -> None
     widget = 'import { b } from "./b.js";\nimport {\n  c,\n} from "./c.js";\nb(c);\n'
     b = 'import { c } from "./c.js";\nexport function b() { return c; }\n'
     script = joined(write(tmp_path, widget=widget, b=b, c="/** 一つ。\n * 二つ。 */\nexport const c = 1; // c\n"))
-    assert script == '"use strict";(() => {\nconst c = 1; // c\nfunction b() { return c; }\nb(c);\n})();\n'
+    assert script == '"use strict";(()=>{const c=1;function b(){return c;}\nb(c);})();'
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,16 @@ import pytest
 
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
+from knowledge.domain.trial import outcomes, questions_of
 from knowledge.publishing import NAMED, RegressionError
-from knowledge.regression import Failure, failures
+from knowledge.regression import Failure, failed
 from tests.knowledge.fakes import FakeEncoder
 
 
 def found_with(entries: list[Entry], learned_from: list[Entry]) -> list[Failure]:
     """What fails when the entries are asked of a matcher that learned from others."""
-    encode = FakeEncoder().encode
-    return failures(entries, Matcher.fit(learned_from, encode), encode)
+    encode, by_id = FakeEncoder().encode, {entry.id: entry for entry in entries}
+    return failed(outcomes(questions_of(entries), by_id, Matcher.fit(learned_from, encode), encode))
 
 
 def changed(entries: list[Entry], entry_id: str, **changes: tuple[str, ...]) -> list[Entry]:

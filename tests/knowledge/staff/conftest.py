@@ -1,18 +1,8 @@
-from collections.abc import Callable
-
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 
-Login = Callable[[User], Client]
-
-
-def member(login: str, name: str, *groups: str) -> User:
-    """A member of staff in these groups; name: the family name, then the given name."""
-    last, first = name.split()
-    user = User.objects.create_user(login, last_name=last, first_name=first, is_staff=True)
-    user.groups.add(*Group.objects.filter(name__in=groups))
-    return user
+from tests.people import Login, logged_in, member
 
 
 @pytest.fixture
@@ -40,12 +30,7 @@ def sales_user(db: None) -> User:
 
 @pytest.fixture
 def login() -> Login:
-    def opened(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return opened
+    return logged_in
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from knowledge.models import Draft, Upload
 from tests.knowledge.conftest import Save
 from tests.knowledge.exchange.books import book_of, edited, saved
 from tests.knowledge.samples import a_corpus, an_entry
-from tests.knowledge.staff.conftest import Login
 from tests.knowledge.staff.exchange_pages import START, book_from, exported, handed_in, shown
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 NEW = an_entry(id="cost.advertising", title="広告宣伝活動費用", questions=["広告の代金"])

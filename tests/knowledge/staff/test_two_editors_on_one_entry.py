@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from knowledge.models import Draft, Release
-from tests.knowledge.staff.conftest import Login
 from tests.knowledge.staff.entry_pages import ENTRIES, draft_of, faults_on, form_of, page_of
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 ID = "scenario.lost_device"

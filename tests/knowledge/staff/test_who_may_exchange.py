@@ -5,8 +5,8 @@ from django.test import Client
 from knowledge.models import Upload
 from tests.knowledge.conftest import Save
 from tests.knowledge.samples import a_corpus
-from tests.knowledge.staff.conftest import Login
 from tests.knowledge.staff.exchange_pages import START
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.test import Client
 
 from knowledge.models import ClarifiedQuestion, Draft, RatedAnswer, Release, UnansweredQuestion
 from tests.knowledge.asked import chosen, rated, unanswered
-from tests.knowledge.staff.conftest import Login
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 MODELS = ("unansweredquestion", "ratedanswer", "clarifiedquestion")

@@ -1,26 +1,20 @@
-from collections.abc import Callable
-
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 
-Login = Callable[[User], Client]
+from tests.people import Login, logged_in, member
 
 
 @pytest.fixture
 def sato(db: None) -> User:
     """A salesperson."""
-    user = User.objects.create_user("sato", last_name="佐藤", first_name="一郎", is_staff=True)
-    user.groups.add(Group.objects.get(name="sales"))
-    return user
+    return member("sato", "佐藤 一郎", "sales")
 
 
 @pytest.fixture
 def suzuki(db: None) -> User:
     """Another."""
-    user = User.objects.create_user("suzuki", last_name="鈴木", first_name="次郎", is_staff=True)
-    user.groups.add(Group.objects.get(name="sales"))
-    return user
+    return member("suzuki", "鈴木 次郎", "sales")
 
 
 @pytest.fixture
@@ -31,12 +25,7 @@ def editor(db: None) -> User:
 
 @pytest.fixture
 def login() -> Login:
-    def opened(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return opened
+    return logged_in
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from leads.models import Channel, Delivery, Lead, Status
-from tests.leads.staff.conftest import Login
 from tests.leads.staff.pages import INBOX, form_of, page_of
 from tests.leads.staff.samples import a_lead
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 

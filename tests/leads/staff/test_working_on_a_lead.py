@@ -3,9 +3,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from leads.models import Lead, Status
-from tests.leads.staff.conftest import Login
 from tests.leads.staff.pages import form_of, page_of, shown
 from tests.leads.staff.samples import a_lead
+from tests.people import Login
 
 pytestmark = pytest.mark.django_db
 
