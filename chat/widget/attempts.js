@@ -1,7 +1,6 @@
 // @ts-check
 /** Does one thing until it is done: after growing waits, as long as the server asks to wait, or when told to. */
 import { ApiError } from "./errors.js";
-import { failures } from "./texts.js";
 
 const WAITS = [2, 5, 15, 30];
 
@@ -86,5 +85,5 @@ export class Attempts {
 function asApiError(error) {
   if (error instanceof ApiError) return error;
   console.error(error);
-  return new ApiError(400, failures.server());
+  return new ApiError(400);
 }

@@ -1,19 +1,20 @@
 // @ts-check
 /** One call of the API. */
-import { ApiError, errorOf } from "./errors.js";
-import { failures } from "./texts.js";
+import { ApiError } from "./errors.js";
+import { texts } from "./texts.js";
 
 const TIMEOUT_MS = 30_000;
 
 /**
  * @param {string} url
- * @param {{method: "GET" | "POST" | "DELETE", token?: string | null, body?: object}} request
+ * @param {"GET" | "POST" | "DELETE"} method
+ * @param {string | null} token
+ * @param {object} [body]
  * @returns {Promise<any>} the JSON body; an empty object when the reply has none
  */
-export async function call(url, { method, token, body }) {
+export async function call(url, method, token, body) {
   /** @type {Record<string, string>} */
-  const headers = { Accept: "application/json" };
-  if (body) headers["Content-Type"] = "application/json";
+  const headers = { "Content-Type": "application/json" };
   if (token) headers.Authorization = `Bearer ${token}`;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let response, payload;
@@ -27,8 +28,8 @@ export async function call(url, { method, token, body }) {
       throw error;
     });
   } catch {
-    throw new ApiError(0, signal.aborted ? failures.timeout() : failures.network());
+    throw new ApiError(0, signal.aborted ? "" : texts.network());
   }
-  if (response.ok && payload && typeof payload === "object") return payload;
-  throw errorOf(response, payload);
+  if (response.ok && payload) return payload;
+  throw new ApiError(response.ok ? 502 : response.status, payload?.detail, response.headers.get("Retry-After"));
 }

@@ -29,7 +29,7 @@ export function answerCard(answer) {
       "p",
       { class: "badge" },
       element("span", { class: "sign", "aria-hidden": "true" }, sign),
-      element("span", {}, label(card.label)),
+      element("span", {}, label(card.label ?? "")),
     ),
     card.title && element("p", { class: "card-title", lang: "ja", dir: "auto" }, card.title),
     paysFor.length > 0 && costs(paysFor),
@@ -43,7 +43,7 @@ export function answerCard(answer) {
     card.source &&
       element("p", { class: "source" }, element("span", { class: "card-label" }, texts.source()), sourceOf(card)),
     card.reservation &&
-      element("p", { class: "reservation", lang: "ja", dir: "auto", "data-testid": "reservation" }, card.reservation),
+      element("p", { class: "reservation quiet", lang: "ja", dir: "auto", "data-testid": "reservation" }, card.reservation),
   );
 }
 
@@ -52,7 +52,7 @@ function costs(items) {
   return element(
     "details",
     { class: "costs" },
-    element("summary", {}, texts.paysFor(), element("span", { class: "count" }, texts.items(items.length))),
+    element("summary", {}, texts.paysFor(), element("span", { class: "count quiet" }, texts.items(items.length))),
     element("ul", { class: "chips", lang: "ja" }, ...items.map(({ title }) => element("li", { dir: "auto" }, title))),
   );
 }

@@ -2,7 +2,6 @@
 /** The public chat API and the session token. Knows nothing of the page. */
 import { call } from "./call.js";
 import { ApiError, knowsNoSession } from "./errors.js";
-import { failures } from "./texts.js";
 import { dropToken, storedToken, storeToken } from "./token.js";
 
 /** @typedef {{id: string, title: string}} Button */
@@ -81,7 +80,7 @@ export class Client {
    * @returns {Promise<Reply>}
    */
   async send(message) {
-    return replyOf(await call(`${this.#base}messages`, { method: "POST", token: this.#token, body: message }));
+    return replyOf(await call(`${this.#base}messages`, "POST", this.#token, message));
   }
 
   /**
@@ -90,13 +89,12 @@ export class Client {
    */
   async after(id) {
     const url = `${this.#base}messages`;
-    const request = /** @type {const} */ ({ method: "GET", token: this.#token });
     try {
-      return replyOf(await call(id ? `${url}?after=${encodeURIComponent(id)}` : url, request));
+      return replyOf(await call(id ? `${url}?after=${encodeURIComponent(id)}` : url, "GET", this.#token));
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 400)) throw error;
     }
-    return replyOf(await call(url, request));
+    return replyOf(await call(url, "GET", this.#token));
   }
 
   /**
@@ -104,15 +102,14 @@ export class Client {
    * @param {boolean} helpful
    */
   async rate(id, helpful) {
-    const url = `${this.#base}messages/${encodeURIComponent(id)}/feedback`;
-    await call(url, { method: "POST", token: this.#token, body: { helpful } });
+    await call(`${this.#base}messages/${encodeURIComponent(id)}/feedback`, "POST", this.#token, { helpful });
   }
 
   /** Erases the conversation on the server, everywhere; what is not known there is erased already. */
   async erase() {
     const token = this.#token ?? this.#known();
     try {
-      if (token) await call(`${this.#base}session`, { method: "DELETE", token });
+      if (token) await call(`${this.#base}session`, "DELETE", token);
     } catch (error) {
       if (!knowsNoSession(error)) throw error;
     }
@@ -130,8 +127,8 @@ export class Client {
    * @returns {Promise<Reply & {about?: boolean}>}
    */
   async #open(body) {
-    const session = await call(`${this.#base}sessions`, { method: "POST", body });
-    if (typeof session.token !== "string") throw new ApiError(502, failures.server());
+    const session = await call(`${this.#base}sessions`, "POST", null, body);
+    if (typeof session.token !== "string") throw new ApiError(502);
     this.#token = session.token;
     storeToken(session.token);
     return { ...replyOf(session), about: session.about };

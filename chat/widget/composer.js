@@ -29,7 +29,7 @@ export class Composer {
       "form",
       { class: "composer", novalidate: true },
       element("div", { class: "line" }, this.#field.node, this.#sender),
-      element("div", { class: "below" }, this.#hint, this.#counter),
+      element("div", { class: "below quiet" }, this.#hint, this.#counter),
     );
     // A line in a form submits it on some Enter of an input method, too: what sends is decided in Field.
     this.node.addEventListener("submit", (event) => event.preventDefault());
@@ -101,9 +101,9 @@ export class Composer {
   #refresh() {
     const count = length(this.#field.node.value.trim());
     const over = count > MAX_CHARACTERS;
-    this.#hint.textContent = this.#why || (this.#field.kind ? texts.keyHintLine() : texts.keyHint());
+    this.#hint.textContent = this.#why || (this.#field.kind ? "" : texts.keyHint());
     this.#hint.classList.toggle("why", this.#why !== "");
-    this.#counter.textContent = count >= COUNTER_FROM ? texts.counter(count) : "";
+    this.#counter.textContent = count >= COUNTER_FROM ? texts.counter(count) + (over ? texts.tooMany(count - MAX_CHARACTERS) : "") : "";
     this.#counter.classList.toggle("over", over);
     this.#field.node.setAttribute("aria-invalid", String(over));
     this.#sender.disabled = this.#locked || over;

@@ -151,7 +151,7 @@ export class Conversation {
     this.#client.forget();
     this.#session = null;
     this.view.log.retire();
-    this.#presenter.notice(isQuestion ? texts.expired() : texts.expiredChooseAgain());
+    this.#presenter.notice(texts.expired() + (isQuestion ? "" : texts.chooseAgain()));
     await this.#ready();
     return isQuestion ? this.#client.send(outgoing) : null;
   }
@@ -185,7 +185,7 @@ export class Conversation {
       await this.#client.erase();
     } catch (error) {
       this.view.lock({ sending: false, busy: false, why: "" });
-      this.#presenter.notice(error instanceof ApiError ? error.message : texts.notErased());
+      this.#presenter.notice(error instanceof ApiError ? error.message : texts.unavailable());
       this.#exchange.goOn();
       return;
     }

@@ -8,7 +8,7 @@ export function putDayLine(row) {
   if (!(row instanceof HTMLElement) || !row.dataset.day) return;
   const line = row.querySelector(":scope > .day");
   const wanted = dayBefore(row) !== row.dataset.day;
-  if (wanted && !line) row.prepend(element("p", { class: "day" }, dayInWords(row.dataset.day)));
+  if (wanted && !line) row.prepend(element("p", { class: "day quiet" }, dayInWords(row.dataset.day)));
   if (!wanted) line?.remove();
 }
 

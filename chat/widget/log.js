@@ -29,7 +29,7 @@ export class Log {
   #open = new Map();
   #choices = new Choices();
   #hands;
-  #older = button({ class: "older", hidden: true, "data-testid": "older" }, texts.older(), () => this.#showOlder());
+  #older = button({ class: "small-button older", hidden: true, "data-testid": "older" }, texts.older(), () => this.#showOlder());
   #list = element("div", { class: "list" });
 
   /** @param {Hands} hands */
@@ -104,7 +104,7 @@ export class Log {
 
   /** @param {string} text a line that neither side said */
   notice(text) {
-    const line = element("p", { class: "notice", tabindex: "-1", "data-testid": "notice" }, text);
+    const line = element("p", { class: "notice quiet", tabindex: "-1", "data-testid": "notice" }, text);
     this.#append(line);
     return line;
   }

@@ -27,8 +27,8 @@ export class Panel {
    * @param {PanelWatcher} watcher
    */
   constructor(parts, inline, { onClose, onPerson, onErase }) {
-    this.#person = button({ class: "bar-button", "data-testid": "person" }, texts.person(), onPerson);
-    this.#eraser = button({ class: "bar-button plain", "data-testid": "erase" }, texts.erase(), () =>
+    this.#person = button({ class: "small-button", "data-testid": "person" }, texts.person(), onPerson);
+    this.#eraser = button({ class: "small-button plain", "data-testid": "erase" }, texts.erase(), () =>
       this.#dialog.open(() => this.#eraser.focus()),
     );
     const closer = button({ class: "close", "aria-label": texts.close(), "data-testid": "close" }, null, onClose);

@@ -10,7 +10,7 @@ import { texts } from "./texts.js";
 export function receiptCard(reference, say) {
   const number = element("span", { class: "reference" }, reference);
   const outcome = element("span", { class: "quiet" });
-  const copier = button({ class: "copy", "data-testid": "copy" }, texts.copy(), async () => {
+  const copier = button({ class: "small-button", "data-testid": "copy" }, texts.copy(), async () => {
     outcome.textContent = (await copied(reference)) ? texts.copied() : selected(number);
     say(outcome.textContent);
   });

@@ -14,7 +14,7 @@ export function reviewCard(lines, onEdit) {
   /** @type {HTMLButtonElement[]} */
   const buttons = [];
   const rows = lines.map(({ label, value, edit }) => {
-    const attributes = { class: "edit", "aria-label": texts.editLine(label), "data-testid": "edit" };
+    const attributes = { class: "small-button", "aria-label": texts.editLine(label), "data-testid": "edit" };
     const change = button(attributes, texts.edit(), () => onEdit(edit));
     buttons.push(change);
     return element(

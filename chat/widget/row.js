@@ -32,7 +32,7 @@ export function visitorRow(message) {
     { class: "row visitor", "data-day": dayOf(message.at) },
     element("span", { class: "unseen" }, texts.fromVisitor()),
     element("div", bubble, message.text),
-    element("p", { class: "meta" }, element("span", { class: "mark" }), time(message.at)),
+    element("p", { class: "meta quiet" }, element("span", { class: "mark" }), time(message.at)),
   );
   return { node, buttons: [] };
 }
@@ -59,7 +59,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     card,
     review?.node,
     form?.receipt ? receiptCard(form.receipt, say) : null,
-    element("div", { class: "meta" }, time(message.at), card && ratingButtons((yes) => onRate(message.id, yes), say)),
+    element("div", { class: "meta quiet" }, time(message.at), card && ratingButtons((yes) => onRate(message.id, yes), say)),
     choices?.node,
   );
   return { node, buttons: [...(review?.buttons ?? []), ...(choices?.buttons ?? [])] };

@@ -1,14 +1,10 @@
 // @ts-check
 
-/** Colours, the type, and what holds everywhere. The colours behind links stand in accent.js, too. */
+/** Colours, the type, and what holds everywhere. accent.js knows how light --tint is. */
 export const baseStyle = `
-:host { all: initial }
+:host { all: initial; display: block }
 /* Out of the page's flow whatever its rules are: nothing of the page moves. */
-:host(:not([data-inline])) {
-  all: initial !important; position: fixed !important; width: 0 !important; height: 0 !important;
-  z-index: 2147483000 !important;
-}
-:host([data-inline]) { display: block }
+:host(:not([data-inline])) { all: initial !important; position: fixed !important; z-index: 2147483000 !important }
 *, *::before, *::after { box-sizing: border-box }
 [hidden] { display: none !important }
 .root {
@@ -18,9 +14,8 @@ export const baseStyle = `
   --control: #7b8896; --warn: #6f4600; --warn-back: #fff3d9; --bad: #a3201c; --bad-back: #fdecea;
   /* The page's own rules reach the host element, so what is inherited starts afresh here. */
   all: initial; display: block; color-scheme: light dark;
-  font: 400 15px/1.7 system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI",
-    Meiryo, sans-serif;
-  color: var(--text); text-align: start; line-break: strict; overflow-wrap: anywhere;
+  font: 400 15px/1.7 system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", Meiryo, sans-serif;
+  color: var(--text); line-break: strict; overflow-wrap: anywhere;
 }
 @supports (word-break: auto-phrase) {
   .root { word-break: auto-phrase }
@@ -32,22 +27,20 @@ export const baseStyle = `
     --control: #8493a3; --warn: #ffd68a; --warn-back: #3a2d10; --bad: #ffb4ad; --bad-back: #40191a;
   }
 }
-h2, h3, p, ul, dl, dd { margin: 0; padding: 0 }
-ul { list-style: none }
-a { color: var(--link) }
-button, textarea, input { font: inherit; color: inherit; margin: 0 }
-button { cursor: pointer; border-radius: 8px; border: 1px solid transparent; touch-action: manipulation }
+h2, h3, p, ul, dl, dd { margin: 0; padding: 0; list-style: none }
+h2, h3 { font-size: 16px; line-height: 1.4 }
+a, .choice, .small-button { color: var(--link) }
+button, textarea, input { font: inherit; color: inherit; margin: 0; border: 1px solid transparent; border-radius: 8px }
+button { cursor: pointer; touch-action: manipulation }
 button:disabled { cursor: default }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.quiet { font-size: 12px; color: var(--muted) }
+.quiet, .card-label, dt { font-size: 12px; color: var(--muted) }
+.card-label, dt { font-weight: 600 }
 .choices { display: flex; flex-wrap: wrap; gap: 8px }
-.choices:not(:has(> :not([hidden]))) { display: none }
-.choice, .older, .bar-button, .edit, .copy {
-  min-height: 40px; padding: 6px 14px; text-align: start; line-height: 1.5;
-  background: var(--surface); color: var(--link); border-color: var(--link);
-}
-.choice:hover:enabled, .older:hover, .bar-button:hover:enabled, .edit:hover:enabled, .copy:hover { background: var(--tint) }
-.choice:disabled, .bar-button:disabled, .edit:disabled { color: var(--muted); border-color: var(--line); background: none }
-.choice.danger { background: var(--bad-back); color: var(--bad); border-color: currentColor }
+.choice, .small-button { padding: 6px 14px; text-align: start; line-height: 1.5; background: var(--surface); border-color: currentColor }
+.small-button { flex: none; padding: 3px 12px; font-size: 13px }
+.choice:hover:enabled, .small-button:hover:enabled, .rate:hover { background: var(--tint) }
+.choice:disabled, .small-button:disabled { color: var(--muted); border-color: var(--line) }
+.danger { background: var(--bad-back); color: var(--bad) }
 `;

@@ -9,28 +9,21 @@ export const logStyle = `
   position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 6px 8px;
   content-visibility: auto; contain-intrinsic-size: auto 90px;
 }
-.row.visitor { align-items: flex-end; gap: 2px }
+.visitor { align-items: flex-end; gap: 2px }
 .bubble {
   max-width: 92%; padding: 9px 14px; white-space: pre-wrap; border-radius: 4px 14px 14px; text-wrap: pretty;
   background: var(--surface); border: 1px solid var(--line); overflow: hidden; unicode-bidi: isolate;
 }
-.visitor .bubble {
-  max-width: 85%; border-radius: 14px 4px 14px 14px; background: var(--accent); color: var(--on-accent);
-  border-color: transparent;
-}
+.visitor .bubble { border-radius: 14px 4px 14px 14px; background: var(--accent); color: var(--on-accent) }
 [data-testid="waiting"] .bubble { background: var(--surface); color: var(--text); border: 1px dashed var(--control) }
-.meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; font-size: 12px; line-height: 1.5; color: var(--muted) }
-.visitor .meta { flex-direction: row-reverse }
+.meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px }
 .mark { font-weight: 600; color: var(--text) }
-.day { align-self: center; padding: 6px 0; font-size: 12px; color: var(--muted) }
-.older { display: block; margin: 4px auto 8px; font-size: 13px }
-.notice { padding: 6px 8px; font-size: 13px; color: var(--muted); text-align: center }
+.day, .notice, .older { display: block; margin: 6px auto; text-align: center }
 .error {
-  display: flex; flex-direction: column; align-items: flex-start; gap: 6px; margin: 8px; padding: 10px 14px;
-  font-size: 14px; color: var(--bad); background: var(--bad-back); border: 1px solid; border-radius: 8px;
+  display: grid; justify-items: start; gap: 6px; margin: 8px; padding: 10px 14px; font-size: 14px;
+  color: var(--bad); background: var(--bad-back); border: 1px solid; border-radius: 8px;
 }
-.note:empty { display: none }
-.typing { display: flex; align-items: center; gap: 10px; min-height: 24px; margin: 8px; font-size: 13px; color: var(--muted) }
+.typing { display: flex; align-items: center; gap: 10px; min-height: 24px; margin: 8px }
 .dots { display: flex; gap: 5px }
 .dots i { width: 7px; height: 7px; border-radius: 50%; background: var(--control) }
 `;

@@ -11,7 +11,7 @@ export class Typing {
   #onSlow;
   node = element(
     "div",
-    { class: "typing", hidden: true, "data-testid": "typing" },
+    { class: "typing quiet", hidden: true, "data-testid": "typing" },
     element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")),
     this.#words,
   );
