@@ -19,6 +19,7 @@ export class Attempts {
   #running = false;
   #over = false;
   #toldToWait = false;
+  #paused = false;
 
   /**
    * @param {() => Promise<void>} task
@@ -36,25 +37,26 @@ export class Attempts {
     this.#try();
   }
 
-  /** No try by itself until `goOn`. */
+  /** Nothing happens until `goOn`. */
   pause() {
     clearTimeout(this.#timer);
+    this.#paused = true;
   }
 
-  /** After a pause. */
   goOn() {
+    this.#paused = false;
     this.#toldToWait = false;
     this.again();
   }
 
   stop() {
-    this.pause();
+    clearTimeout(this.#timer);
     this.#over = true;
   }
 
   async #try() {
-    if (this.#running || this.#over) return;
-    this.pause();
+    if (this.#running || this.#over || this.#paused) return;
+    clearTimeout(this.#timer);
     this.#running = true;
     this.#toldToWait = false;
     this.#watcher.onStart();
@@ -62,6 +64,7 @@ export class Attempts {
     this.#running = false;
     if (this.#over) return;
     if (error?.retryable) {
+      if (this.#paused) return;
       this.#toldToWait = error.asksToWait;
       this.#count(error, error.asksToWait ? error.retryAfter : (WAITS[this.#failed++] ?? 0));
     } else {

@@ -5,13 +5,19 @@ import { texts, verdicts } from "./texts.js";
 
 /** @import { Answer, Card } from "./client.js" */
 
+/** @typedef {Answer & {card: Card}} Carded */
+
 /**
  * @param {Answer | null | undefined} answer
- * @returns {HTMLElement | null} null when this answer has no card
+ * @returns {answer is Carded}
  */
+export function hasCard(answer) {
+  return Boolean(answer?.card && Object.hasOwn(verdicts, answer.verdict));
+}
+
+/** @param {Carded} answer */
 export function answerCard(answer) {
-  const card = answer?.card;
-  if (!card || !Object.hasOwn(verdicts, answer.verdict)) return null;
+  const { card } = answer;
   const { sign, label } = verdicts[answer.verdict];
   const paysFor = card.pays_for ?? [];
   const conditions = card.conditions ?? [];

@@ -123,6 +123,7 @@ export class Conversation {
     this.#topic = null;
     this.view.log.add({ id: outgoing.id, from: "visitor", text, at: new Date().toISOString() });
     this.#exchange.run(() => this.#deliver(outgoing), outgoing);
+    this.view.log.reveal();
   }
 
   /** @param {Outgoing} outgoing */
@@ -179,6 +180,7 @@ export class Conversation {
 
   /** Erases the conversation here and on the server, then begins anew; what fails leaves everything as it is. */
   async #erase() {
+    this.view.log.focus();
     this.#exchange.pause();
     this.view.lock({ sending: true, busy: true, why: "" });
     try {

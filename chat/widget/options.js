@@ -26,7 +26,9 @@ export class Options {
   }
 
   get onTheLeft() {
-    return this.#value("position") === "left";
+    const position = this.#value("position") || "right";
+    if (position !== "right" && position !== "left") warn("position", "is neither left nor right");
+    return position === "left";
   }
 
   get greeting() {

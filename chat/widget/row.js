@@ -1,6 +1,6 @@
 // @ts-check
 /** One message with all that belongs to it. */
-import { answerCard } from "./card.js";
+import { answerCard, hasCard } from "./card.js";
 import { quickReplies } from "./choices.js";
 import { element } from "./dom.js";
 import { ratingButtons } from "./rating.js";
@@ -44,7 +44,7 @@ export function visitorRow(message) {
  * @returns {Row}
  */
 export function botRow(message, form, { onChoose, onSend, onRate, say }) {
-  const card = answerCard(message.answer);
+  const card = hasCard(message.answer) ? answerCard(message.answer) : null;
   const review = form?.review?.length ? reviewCard(form.review, onSend) : null;
   const edits = new Set(form?.review?.map(({ edit }) => edit));
   const offered = (message.buttons ?? []).filter(({ title }) => !edits.has(title));
@@ -72,6 +72,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
 export function markRow(row, state) {
   const mark = row.querySelector(".mark");
   if (mark) mark.textContent = state === "waiting" ? texts.waiting() : state === "refused" ? texts.refused() : "";
+  row.classList.toggle("waiting", state === "waiting");
   if (state === "waiting") row.setAttribute("data-testid", "waiting");
   else row.removeAttribute("data-testid");
 }

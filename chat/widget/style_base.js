@@ -1,9 +1,12 @@
 // @ts-check
 
-/** Colours, the type, and what holds everywhere. accent.js knows how light --tint is. */
+/**
+ * Colours, the type, and what holds everywhere. accent.js knows how light --tint is.
+ * The element is out of the page's flow whatever the page's rules are, so that nothing of the page moves; those rules
+ * reach the element itself, so what is inherited starts afresh in the root, and `all` leaves out the direction.
+ */
 export const baseStyle = `
 :host { all: initial; display: block }
-/* Out of the page's flow whatever its rules are: nothing of the page moves. */
 :host(:not([data-inline])) { all: initial !important; position: fixed !important; z-index: 2147483000 !important }
 *, *::before, *::after { box-sizing: border-box }
 [hidden] { display: none !important }
@@ -12,8 +15,7 @@ export const baseStyle = `
   --accent-strong: color-mix(in srgb, var(--accent) 82%, var(--off-accent));
   --surface: #fff; --back: #f4f6f9; --tint: #e8f0f9; --text: #1d2733; --muted: #556270; --line: #d5dce4;
   --control: #7b8896; --warn: #6f4600; --warn-back: #fff3d9; --bad: #a3201c; --bad-back: #fdecea;
-  /* The page's own rules reach the host element, so what is inherited starts afresh here. */
-  all: initial; display: block; color-scheme: light dark;
+  all: initial; direction: ltr; display: block; color-scheme: light dark;
   font: 400 15px/1.7 system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", Meiryo, sans-serif;
   color: var(--text); line-break: strict; overflow-wrap: anywhere;
 }

@@ -1,10 +1,11 @@
 // @ts-check
 
-/** The conversation. */
+/**
+ * The conversation. A row out of sight is not laid out; its padding leaves room for outlines, which would be cut off.
+ */
 export const logStyle = `
 .log { position: relative; flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 8px 8px 16px }
 .log:focus-visible { outline-offset: -3px }
-/* What is out of sight is not laid out; the padding leaves room for outlines, which would be cut off. */
 .row {
   position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 6px 8px;
   content-visibility: auto; contain-intrinsic-size: auto 90px;
@@ -15,7 +16,7 @@ export const logStyle = `
   background: var(--surface); border: 1px solid var(--line); overflow: hidden; unicode-bidi: isolate;
 }
 .visitor .bubble { border-radius: 14px 4px 14px 14px; background: var(--accent); color: var(--on-accent) }
-[data-testid="waiting"] .bubble { background: var(--surface); color: var(--text); border: 1px dashed var(--control) }
+.waiting .bubble { background: var(--surface); color: var(--text); border: 1px dashed var(--control) }
 .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px }
 .mark { font-weight: 600; color: var(--text) }
 .day, .notice, .older { display: block; margin: 6px auto; text-align: center }

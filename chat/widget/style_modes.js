@@ -3,7 +3,7 @@
 /** Screens the panel covers whole. */
 export const COMPACT = "(max-width: 480px), (max-height: 480px)";
 
-/** Small screens, motion, forced colours and paper. */
+/** Small screens, also when a phone's keyboard leaves little of them; motion, forced colours and paper. */
 export const modeStyle = `
 @media ${COMPACT} {
   .floating .panel {
@@ -11,7 +11,6 @@ export const modeStyle = `
     padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
   }
 }
-/* The keyboard of a phone leaves little room. */
 @container (max-height: 420px) {
   .subtitle, .hint:not(.why) { display: none }
   .header { padding-block: 0 }

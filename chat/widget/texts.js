@@ -80,7 +80,7 @@ export const texts = {
   /** @type {(date: Date, year: string) => string} year: empty when it goes without saying */
   day: (date, year) =>
     inLanguage(
-      `${year && `${year}年`}${date.getMonth() + 1}月${date.getDate()}日（${weekday.format(date)}）`,
+      (year && `${year}年`) + `${date.getMonth() + 1}月${date.getDate()}日（${weekday.format(date)}）`,
       `${englishDay.format(date)} ${year}`.trim(),
     ),
   /** @param {number} count how many costs the closed list holds */

@@ -1,6 +1,6 @@
 // @ts-check
 /** What a message says, on show and read out. */
-import { answerCard } from "./card.js";
+import { hasCard } from "./card.js";
 import { texts } from "./texts.js";
 
 /** @import { Message } from "./client.js" */
@@ -8,7 +8,7 @@ import { texts } from "./texts.js";
 /** @param {Message} message */
 export function wordsOf(message) {
   // The text says everything; beside a card, which shows conditions and reservation, the summary is enough.
-  return (answerCard(message.answer) && message.answer?.card?.summary) || message.text;
+  return (hasCard(message.answer) && message.answer.card.summary) || message.text;
 }
 
 /** @param {Message[]} messages of the bot, as a screen reader says them at once */
