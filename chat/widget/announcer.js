@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 
 const TOGETHER_MS = 1000;
 
-/** The one live region: what happens is said here once, and nowhere else. */
+/** What is new, for a screen reader: said here once. An error or a notice is an alert by itself. */
 export class Announcer {
   #last = 0;
   // Not atomic: of several things said together, each is read when it is added.

@@ -89,7 +89,7 @@ export class Conversation {
   #opened({ messages, form, resumed, expired, about: isKnown }, about) {
     const said = greeted(messages, this.#options.greeting);
     this.#syncedTo = messages.at(-1)?.id ?? null;
-    if (expired) this.#presenter.notice(texts.expired());
+    if (expired) this.view.log.notice(texts.expired());
     if (resumed || !this.view.isOpen) this.#presenter.resume(said, form);
     else this.#presenter.show(said, form);
     if (resumed) return;
@@ -152,7 +152,7 @@ export class Conversation {
     this.#client.forget();
     this.#session = null;
     this.view.log.retire();
-    this.#presenter.notice(texts.expired() + (isQuestion ? "" : texts.chooseAgain()));
+    this.view.log.notice(texts.expired() + (isQuestion ? "" : texts.chooseAgain()));
     await this.#ready();
     return isQuestion ? this.#client.send(outgoing) : null;
   }
@@ -187,12 +187,12 @@ export class Conversation {
       await this.#client.erase();
     } catch (error) {
       this.view.lock({ sending: false, busy: false, why: "" });
-      this.#presenter.notice(error instanceof ApiError ? error.message : texts.unavailable());
+      this.view.log.notice(error instanceof ApiError ? error.message : texts.unavailable());
       this.#exchange.goOn();
       return;
     }
     this.#leave();
-    this.view.log.notice(texts.erased()).focus();
+    this.view.log.notice(texts.erased());
     this.#exchange.run(() => this.#ready().finally(() => this.#tabs?.tell()));
   }
 

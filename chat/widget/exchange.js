@@ -72,7 +72,7 @@ export class Exchange {
    * @param {Outgoing | null} outgoing
    */
   #wait(error, seconds, outgoing) {
-    const { log, announcer } = this.#view;
+    const { log } = this.#view;
     this.#view.lock({ sending: outgoing !== null, busy: false, why: outgoing ? texts.blocked() : "" });
     if (outgoing) log.mark(outgoing.id, "waiting");
     guardUnload(outgoing !== null);
@@ -82,9 +82,7 @@ export class Exchange {
       retry: error.asksToWait ? null : retry,
       withdraw: outgoing && seconds === 0 ? { label: texts.withdraw(), run: () => this.#withdraw(outgoing) } : null,
     });
-    if (!isNews) return;
-    announcer.say(error.message);
-    log.reveal();
+    if (isNews) log.reveal();
   }
 
   /**
@@ -92,13 +90,12 @@ export class Exchange {
    * @param {Outgoing | null} outgoing
    */
   #end(error, outgoing) {
-    const { log, announcer, composer } = this.#view;
+    const { log, composer } = this.#view;
     this.stop();
     if (outgoing) log.mark(outgoing.id, error ? "refused" : "");
     if (error) {
       const reconnect = { label: texts.reconnect(), run: () => this.#watcher.onReconnect() };
       log.trouble.show(error.message, { retry: outgoing ? null : reconnect });
-      announcer.say(error.message);
       log.reveal();
       if (outgoing && "text" in outgoing) composer.offer(outgoing.text);
     }

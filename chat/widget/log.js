@@ -104,9 +104,7 @@ export class Log {
 
   /** @param {string} text a line that neither side said */
   notice(text) {
-    const line = element("p", { class: "notice quiet", tabindex: "-1", "data-testid": "notice" }, text);
-    this.#append(line);
-    return line;
+    this.#append(element("p", { class: "notice quiet", role: "alert", "data-testid": "notice" }, text));
   }
 
   /**

@@ -39,12 +39,6 @@ export class Presenter {
     else this.#view.launcher.addUnread(said.length);
   }
 
-  /** @param {string} text a line that neither side said */
-  notice(text) {
-    this.#view.log.notice(text);
-    this.#view.announcer.say(text);
-  }
-
   clear() {
     this.#view.log.clear();
     this.#view.launcher.seen();

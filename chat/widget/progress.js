@@ -6,17 +6,14 @@ import { texts } from "./texts.js";
 /** @import { Form } from "./client.js" */
 
 export class Progress {
-  #count = element("span", { class: "count-of" });
-  #bar = element("span", { class: "bar-done" });
-  node = element(
+  #count = element("span", { "aria-hidden": "true" });
+  #done = element("div", { class: "bar-done" });
+  #bar = element(
     "div",
-    {
-      class: "progress", role: "progressbar", "aria-label": texts.progress(), "aria-valuemin": "0", hidden: true,
-      "data-testid": "progress",
-    },
-    this.#count,
-    element("span", { class: "bar" }, this.#bar),
+    { class: "bar", role: "progressbar", "aria-label": texts.progress(), "aria-valuemin": "0" },
+    this.#done,
   );
+  node = element("div", { class: "progress", hidden: true, "data-testid": "progress" }, this.#count, this.#bar);
 
   /** @param {Form | null} form shown while it asks something */
   show(form) {
@@ -24,9 +21,9 @@ export class Progress {
     if (!form?.asks) return;
     const { step, of } = form;
     this.#count.textContent = `${step}/${of}`;
-    this.#bar.style.setProperty("width", `${(100 * step) / Math.max(of, 1)}%`);
-    this.node.setAttribute("aria-valuenow", String(step));
-    this.node.setAttribute("aria-valuemax", String(of));
-    this.node.setAttribute("aria-valuetext", texts.step(step, of));
+    this.#done.style.setProperty("width", `${(100 * step) / Math.max(of, 1)}%`);
+    this.#bar.setAttribute("aria-valuenow", String(step));
+    this.#bar.setAttribute("aria-valuemax", String(of));
+    this.#bar.setAttribute("aria-valuetext", texts.step(step, of));
   }
 }

@@ -40,8 +40,8 @@ button:disabled { cursor: default }
 .quiet, .card-label, dt { font-size: 12px; color: var(--muted) }
 .card-label, dt { font-weight: 600 }
 .choices { display: flex; flex-wrap: wrap; gap: 8px }
-.choice, .small-button { padding: 6px 14px; text-align: start; line-height: 1.5; background: var(--surface); border-color: currentColor }
-.small-button { flex: none; padding: 3px 12px; font-size: 13px }
+.choice, .small-button { min-height: 40px; padding: 6px 14px; text-align: start; line-height: 1.5; background: var(--surface); border-color: currentColor }
+.small-button { flex: none; min-height: 32px; padding: 3px 12px; font-size: 13px }
 .choice:hover:enabled, .small-button:hover:enabled, .rate:hover { background: var(--tint) }
 .choice:disabled, .small-button:disabled { color: var(--muted); border-color: var(--line) }
 .danger { background: var(--bad-back); color: var(--bad) }

@@ -26,7 +26,7 @@ summary:focus-visible { outline-offset: -3px }
 .source .card-label { flex: none }
 .reservation { padding-top: 9px; border-top: 1px solid var(--line) }
 .rating { display: flex; flex-wrap: wrap; align-items: center; gap: 6px }
-.rate { display: flex; align-items: center; gap: 5px; padding: 3px 9px; border-color: var(--control); background: none }
+.rate { display: flex; align-items: center; gap: 5px; min-height: 32px; padding: 3px 9px; border-color: var(--control); background: none }
 .rate svg { width: 16px; fill: none; stroke: currentColor; stroke-width: 2 }
 .down svg { rotate: 180deg }
 [aria-pressed="true"] { color: var(--link); border-color: currentColor; font-weight: 600 }

@@ -30,7 +30,7 @@ export const panelStyle = `
 .close::after { rotate: -45deg }
 .progress, .always { display: flex; align-items: center; gap: 4px 10px; padding: 6px 14px; background: var(--surface); font-size: 13px }
 .bar { flex: 1; border: 1px solid var(--control); border-radius: 4px; overflow: hidden }
-.bar-done { display: block; height: 8px; background: var(--link) }
+.bar-done { height: 8px; background: var(--link) }
 .always { flex-wrap: wrap; justify-content: space-between; padding-bottom: 0; border-top: 1px solid var(--line) }
 .plain { color: var(--muted); border-color: transparent }
 .veil { position: absolute; inset: 0; display: grid; place-items: center; padding: 16px; overflow-y: auto; background: #0b1e35a6 }

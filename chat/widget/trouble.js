@@ -5,7 +5,7 @@ import { button, element } from "./dom.js";
 /** @typedef {{label: string, run: () => void}} Way */
 
 export class Trouble {
-  #words = element("p", { "data-testid": "error" });
+  #words = element("p", { role: "alert", "data-testid": "error" });
   #note = element("p", { class: "note" });
   #retry = button({ class: "choice", "data-testid": "retry" }, "", () => this.#go(this.#onRetry));
   #withdraw = button({ class: "choice", "data-testid": "withdraw" }, "", () => this.#go(this.#onWithdraw));
