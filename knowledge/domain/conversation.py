@@ -13,7 +13,8 @@ from knowledge.domain.schema import CASE_KINDS, Entry
 from knowledge.domain.verdict import Decision, Verdict
 
 _DEFINES = re.compile(
-    r"(?:とは|って(?:何|なに|なん|どういう)|の意味|という(?:の|言葉)は|どういう(?:意味|もの|費用|お金)|何のこと)"
+    r"(?:(?:とは|という(?:の|言葉)は)(?=$|[?？。、,\s]|何|なに|なん|どう|どんな)"
+    r"|って(?:何|なに|なん|どういう)|の意味|どういう(?:意味|もの|費用|お金)|何のこと)"
 )
 
 

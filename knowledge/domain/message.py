@@ -11,13 +11,16 @@ MOST = 3
 """Questions of one message that are answered apart; one with more is answered as a whole."""
 
 _SENTENCE = re.compile(r"[^。?？!！\n]*[。?？!！\n]*")
-_TURNS = r"それと|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)"
+_TURNS = r"それと(?!も)|あと(?!で)|また(?!は)|それから|ちなみに|加えて|もう(?:一つ|1つ|ひとつ)"
 _TURN = re.compile(rf"(?<=[かはね])[、,]?\s*(?=(?:{_TURNS}))")
 _CONNECTIVE = re.compile(rf"^(?:{_TURNS})(?:は)?[、,]?\s*")
 _ASKS = re.compile(
     r"(?:[?？]|か|かな|かしら|教えて.{0,6}|知りたい.{0,4}|聞きたい.{0,4}|(?<!こんにち)(?<!こんばん)[はも])[。?？!！\s]*$"
 )
 _AND = re.compile(r"(?:と|や|、|,|・|及び|および|並びに|ならびに|とか|も|and|&|\s)+")
+_OTHER_SIDE = re.compile(r"^(?:それとも|あるいは|または|もしくは)")
+_SCRAP = re.compile(r"^(?!.*[はも][?？]).{1,7}[?？]+$")
+"""Too short to be about something new: 「裁判の費用だけ?」; 「免責は?」 is."""
 _COMPARES = re.compile(r"違い|違う|どちら|どっち|区別|関係")
 _SAYS_NOTHING = """
     保険 補償 対象 出る 下りる 降りる 支払う 払う 貰う 為る 成る 有る 居る 可能 出来る 教える 知る 大丈夫 場合 時
@@ -52,11 +55,16 @@ def _by_sentence(text: str) -> list[str]:
         parts.append(told.strip())
     joined: list[str] = []
     for part in parts:
-        if joined and not _stands_alone(part):
+        if joined and (_belongs_to_the_one_before(part) or not _stands_alone(part)):
             joined[-1] += part
         else:
             joined.append(part)
     return joined if all(_ASKS.search(part) for part in joined) else [text]
+
+
+def _belongs_to_the_one_before(part: str) -> bool:
+    """Whether it is the other side of the question before it, not a question of its own."""
+    return bool(_OTHER_SIDE.match(part)) or (bool(_SCRAP.match(part)) and not _CONNECTIVE.match(part))
 
 
 def _stands_alone(part: str) -> bool:

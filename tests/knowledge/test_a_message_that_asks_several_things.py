@@ -102,3 +102,20 @@ def test_four_questions_stay_whole() -> None:
 @pytest.mark.parametrize("text", ["", "  ", "?", "😱", "\0", "保険料はいくらですか", "あ" * 1000])
 def test_a_message_that_asks_one_thing_is_left_as_it_is(text: str) -> None:
     assert asked(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "席を並べている業務委託の人が名簿を盗んだら従業員の犯罪ですか?それとも委託先からの漏えいですか?",
+        "お詫びの会見には社長が出るべきですか、それとも広報だけでいいですか",
+        "先に了解が要りますか。あるいは領収書をあとで出せばいいですか。",
+        "賠償金そのものも出ますか?裁判の費用だけ?",
+        "売上は税こみ?税ぬき?",
+        "名簿は200人分です。大量に入る?入らない?",
+        "申告書の売上高は税抜でいいですか?何年度分?",
+        "見積りの次はもう契約ですか?まだ何かある?",
+    ],
+)
+def test_the_other_side_of_a_question_belongs_to_it(text: str) -> None:
+    assert asked(text) == [text]

@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.domain.answer import RESERVATION
-from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.conversation import Before, decide_question
+from knowledge.domain.verdict import Decision, Verdict
 from knowledge.live import Knowledge
 from tests.knowledge.small import ids, one, replies, small_knowledge
 
@@ -30,6 +30,17 @@ def test_what_a_listed_item_means_is_information_with_the_reservation(
     reply = one(text, None, knowledge)
     assert (reply.answer.verdict, ids(reply)) == (Verdict.INFO, [entry_id])
     assert reply.answer.text.endswith(RESERVATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法律上の損害賠償金を払うのに前もって了解が要るというのは本当ですか",
+        "訴えられて争う費用も出ますか。法律上の損害賠償金とは別にです",
+    ],
+)
+def test_what_only_sounds_like_asking_for_a_meaning_is_decided_as_any_question(text: str, knowledge: Knowledge) -> None:
+    assert decide_question(text, knowledge) == knowledge.decide(text)
 
 
 def test_two_definitions_are_two_replies(knowledge: Knowledge) -> None:
@@ -61,7 +72,11 @@ def test_the_same_thing_asked_twice_is_answered_once(knowledge: Knowledge) -> No
     assert len(replies("保険料はいくらですか?月額の料金を知りたい", None, knowledge)) == 1
 
 
-def test_what_would_be_asked_back_about_is_not_answered_apart(knowledge: Knowledge) -> None:
+def test_what_would_be_asked_back_about_is_not_answered_apart(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsure, decide = Decision(Verdict.CLARIFY, ("liability.legal_damages", "cost.investigation")), Knowledge.decide
+    monkeypatch.setattr(Knowledge, "decide", lambda self, text: unsure if "賠償金" in text else decide(self, text))
     assert len(replies("法律上の損害賠償金は出ますか。保険料はいくらですか。", None, knowledge)) == 1
 
 
