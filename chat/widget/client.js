@@ -114,6 +114,7 @@ export class Client {
       if (!knowsNoSession(error)) throw error;
     }
     this.forget(token);
+    dropToken(storedToken()); // Each tab that resumed it has got a token of its own.
   }
 
   /** @param {string | null} [token] that is not valid any more */

@@ -3,32 +3,26 @@
 import { Client } from "./client.js";
 import { ApiError, knowsNoSession } from "./errors.js";
 import { Exchange } from "./exchange.js";
-import { greeted } from "./greeting.js";
 import { newId } from "./message_id.js";
-import { warn } from "./options.js";
 import { Presenter } from "./presenter.js";
+import { SessionKeeper } from "./session.js";
 import { Tabs } from "./tabs.js";
 import { texts } from "./texts.js";
 import { View } from "./view.js";
 
-/** @import { Button, Outgoing, Reply, Session } from "./client.js" */
+/** @import { Button, Message, Outgoing, Reply, Session } from "./client.js" */
 /** @import { Options } from "./options.js" */
 
 export class Conversation {
   #client;
-  #options;
+  #scenario;
+  #session;
   #exchange;
   #presenter;
   /** @type {Tabs | null} */
   #tabs = null;
-  /** The session being opened, or open. @type {Promise<void> | null} */
-  #session = null;
-  /** The last message that came with a transcript. @type {string | null} */
-  #syncedTo = null;
   /** Whether another tab may know more. */
   #stale = false;
-  /** What a new conversation opens on, until the visitor sees it. @type {Button | null} */
-  #topic = null;
 
   /**
    * @param {string} origin of the API
@@ -36,7 +30,6 @@ export class Conversation {
    */
   constructor(origin, options) {
     this.#client = new Client(origin);
-    this.#options = options;
     this.view = new View(options, {
       onSend: (text) => this.#send({ id: newId(), text }, text),
       onChoose: (chosen) => this.#choose(chosen),
@@ -44,6 +37,8 @@ export class Conversation {
       onErase: () => this.#erase(),
     });
     this.#presenter = new Presenter(this.view);
+    this.#session = new SessionKeeper(this.#client, options, (...opened) => this.#opened(...opened));
+    this.#scenario = options.scenario;
     this.#exchange = new Exchange(this.view, { onFree: () => this.#next(), onReconnect: () => this.begin() });
   }
 
@@ -62,40 +57,20 @@ export class Conversation {
 
   /** Opens the session, or resumes the stored one; nothing happens when that is done. */
   begin() {
-    if (this.#session) this.#openTopic();
+    if (this.#session.isThere) this.#openTopic();
     else if (!this.#exchange.isFree) this.#exchange.again();
-    else this.#exchange.run(() => this.#ready(this.#options.scenario));
+    else this.#exchange.run(() => this.#session.ready(this.#scenario));
   }
 
   /**
-   * @param {string} [about] the entry a new session opens on
-   * @returns {Promise<void>} once there is a session
-   */
-  #ready(about = "") {
-    this.#session ??= this.#client.start(about).then(
-      (session) => this.#opened(session, about),
-      (error) => {
-        this.#session = null;
-        throw error;
-      },
-    );
-    return this.#session;
-  }
-
-  /**
+   * @param {Message[]} messages
    * @param {Session} session
-   * @param {string} about
    */
-  #opened({ messages, form, resumed, expired, about: isKnown }, about) {
-    const said = greeted(messages, this.#options.greeting);
-    this.#syncedTo = messages.at(-1)?.id ?? null;
-    if (expired) this.view.log.notice(texts.expired());
-    if (resumed || !this.view.isOpen) this.#presenter.resume(said, form);
-    else this.#presenter.show(said, form);
-    if (resumed) return;
-    if (about && isKnown) this.#topic = messages[0]?.buttons?.[0] ?? null;
-    else if (about) warn("scenario", "names no entry that is known");
-    this.#tabs?.tell();
+  #opened(messages, { form, resumed, expired }) {
+    if (expired && this.view.log.isEmpty) this.view.log.notice(texts.expired());
+    if (resumed || !this.view.isOpen) this.#presenter.resume(messages, form);
+    else this.#presenter.show(messages, form);
+    if (!resumed) this.#tabs?.tell();
   }
 
   /** Nothing is under way any more. */
@@ -106,7 +81,7 @@ export class Conversation {
 
   /** The topic the page has set, once the visitor looks at it. */
   #openTopic() {
-    const topic = this.#topic;
+    const { topic } = this.#session;
     if (topic && this.view.isOpen && this.#exchange.isFree) this.#choose(topic);
   }
 
@@ -120,7 +95,7 @@ export class Conversation {
    * @param {string} text what the visitor's bubble shows
    */
   #send(outgoing, text) {
-    this.#topic = null;
+    this.#session.topic = null;
     this.view.log.add({ id: outgoing.id, from: "visitor", text, at: new Date().toISOString() });
     this.#exchange.run(() => this.#deliver(outgoing), outgoing);
     this.view.log.reveal();
@@ -128,7 +103,7 @@ export class Conversation {
 
   /** @param {Outgoing} outgoing */
   async #deliver(outgoing) {
-    await this.#ready();
+    await this.#session.ready();
     const reply = await this.#reply(outgoing);
     if (!reply) return;
     this.view.log.retire();
@@ -149,23 +124,22 @@ export class Conversation {
       if (!knowsNoSession(error)) throw error;
     }
     const isQuestion = "text" in outgoing && !this.#presenter.form;
-    this.#client.forget();
-    this.#session = null;
+    this.#session.leave();
     this.view.log.retire();
     this.view.log.notice(texts.expired() + (isQuestion ? "" : texts.chooseAgain()));
-    await this.#ready();
+    await this.#session.ready();
     return isQuestion ? this.#client.send(outgoing) : null;
   }
 
   /** Shows what was said in another tab; what is under way here comes first. */
   async #catchUp() {
     this.#stale = !this.#exchange.isFree;
-    if (!this.#session || this.#stale) return;
+    if (!this.#session.isThere || this.#stale) return;
     try {
-      const { messages, form } = await this.#client.after(this.#syncedTo);
+      const { messages, form } = await this.#client.after(this.#session.syncedTo);
       this.#stale = !this.#exchange.isFree;
       if (this.#stale || messages.length === 0) return;
-      this.#syncedTo = messages.at(-1)?.id ?? null;
+      this.#session.syncedTo = messages.at(-1)?.id ?? null;
       if (messages.some(({ id }) => !this.view.log.has(id))) this.#presenter.show(messages, form);
     } catch (error) {
       if (knowsNoSession(error)) this.#startOver();
@@ -193,16 +167,13 @@ export class Conversation {
     }
     this.#leave();
     this.view.log.notice(texts.erased());
-    this.#exchange.run(() => this.#ready().finally(() => this.#tabs?.tell()));
+    this.#exchange.run(() => this.#session.ready().finally(() => this.#tabs?.tell()));
   }
 
   /** Nothing of the conversation stays here. */
   #leave() {
     this.#exchange.stop();
-    this.#client.forget();
-    this.#session = null;
-    this.#syncedTo = null;
-    this.#topic = null;
+    this.#session.leave();
     this.#presenter.clear();
   }
 }

@@ -4,6 +4,7 @@ import { Choices } from "./choices.js";
 import { putDayLine } from "./day_lines.js";
 import { button, element } from "./dom.js";
 import { botRow, markRow, visitorRow } from "./row.js";
+import { isAtTheEnd, keepPlace, scrollToTurn } from "./scrolling.js";
 import { texts } from "./texts.js";
 import { Trouble } from "./trouble.js";
 import { Typing } from "./typing.js";
@@ -13,8 +14,6 @@ import { Typing } from "./typing.js";
 
 const AT_A_TIME = 100;
 const AT_MOST = 300;
-const MARGIN = 12;
-const NEAR_THE_END = 80;
 
 export class Log {
   /** Everything said so far, in order. @type {Message[]} */
@@ -74,7 +73,7 @@ export class Log {
       const place = this.#first + index;
       const row = this.#row(message, place === messages.length - 1 ? form : null);
       if (place > asked) this.#choices.add(row.buttons);
-      else disable(row);
+      else disabled(row);
       if (place === asked) this.#turn = row.node;
       return row.node;
     });
@@ -148,12 +147,8 @@ export class Log {
     this.#list.replaceChildren();
   }
 
-  /** Scrolls to the end, but not past the end of the visitor's last message: a long answer is read from its top. */
   reveal() {
-    const { scrollHeight, clientHeight } = this.node;
-    const turn = this.#turn;
-    const hidden = turn && Math.max(0, turn.offsetHeight - clientHeight / 3);
-    this.node.scrollTop = turn ? turn.offsetTop + (hidden ?? 0) - MARGIN : scrollHeight;
+    scrollToTurn(this.node, this.#turn);
   }
 
   /**
@@ -167,26 +162,21 @@ export class Log {
 
   /** @param {HTMLElement} node follows the conversation, unless the visitor has scrolled up to read */
   #append(node) {
-    const { scrollHeight, scrollTop, clientHeight } = this.node;
-    const follows = node === this.#turn || scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+    const follows = node === this.#turn || isAtTheEnd(this.node);
     this.#list.append(node);
     if (follows) this.reveal();
   }
 
   #showOlder() {
     const from = Math.max(0, this.#first - AT_A_TIME);
-    const rows = this.#messages.slice(from, this.#first).map((message) => {
-      const row = this.#row(message, null);
-      disable(row);
-      return row.node;
-    });
+    const rows = this.#messages.slice(from, this.#first).map((message) => disabled(this.#row(message, null)).node);
     const anchor = this.#list.firstElementChild;
-    const before = anchor?.getBoundingClientRect().top ?? 0;
     this.#first = from;
-    this.#list.prepend(...rows);
-    for (const row of [...rows, anchor]) putDayLine(row);
-    this.#older.hidden = from === 0;
-    this.node.scrollTop += (anchor?.getBoundingClientRect().top ?? 0) - before;
+    keepPlace(this.node, anchor, () => {
+      this.#list.prepend(...rows);
+      for (const row of [...rows, anchor]) putDayLine(row);
+      this.#older.hidden = from === 0;
+    });
     if (from === 0) this.focus();
   }
 
@@ -202,6 +192,7 @@ export class Log {
 }
 
 /** @param {Row} row of an earlier turn */
-function disable({ buttons }) {
-  for (const one of buttons) one.disabled = true;
+function disabled(row) {
+  for (const one of row.buttons) one.disabled = true;
+  return row;
 }

@@ -1,0 +1,31 @@
+// @ts-check
+
+const MARGIN = 12;
+const NEAR_THE_END = 80;
+
+/**
+ * Scrolls to the end, but not past the end of the visitor's last message: a long answer is read from its top.
+ * @param {HTMLElement} log
+ * @param {HTMLElement | null} turn the row of that message
+ */
+export function scrollToTurn(log, turn) {
+  const hidden = turn ? Math.max(0, turn.offsetHeight - log.clientHeight / 3) : 0;
+  log.scrollTop = turn ? turn.offsetTop + hidden - MARGIN : log.scrollHeight;
+}
+
+/** @param {HTMLElement} log whether the visitor reads its end, and has not scrolled up */
+export function isAtTheEnd({ scrollHeight, scrollTop, clientHeight }) {
+  return scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+}
+
+/**
+ * Changes what stands above a row, which stays in its place.
+ * @param {HTMLElement} log
+ * @param {Element | null} row
+ * @param {() => void} change
+ */
+export function keepPlace(log, row, change) {
+  const before = row?.getBoundingClientRect().top ?? 0;
+  change();
+  log.scrollTop += (row?.getBoundingClientRect().top ?? 0) - before;
+}
