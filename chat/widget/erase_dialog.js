@@ -27,7 +27,7 @@ export class EraseDialog {
         class: "dialog", role: "alertdialog", "aria-modal": "true", "aria-labelledby": "erase-title",
         "aria-describedby": "erase-words", "data-testid": "confirm-erase",
       },
-      element("h3", { id: "erase-title" }, texts.erase()),
+      element("h2", { id: "erase-title" }, texts.erase()),
       element("p", { id: "erase-words" }, texts.eraseReally()),
       element("div", { class: "choices" }, this.#no, yes),
     );

@@ -171,8 +171,9 @@ export class Log {
     const from = Math.max(0, this.#first - AT_A_TIME);
     const rows = this.#messages.slice(from, this.#first).map((message) => disabled(this.#row(message, null)).node);
     const anchor = this.#list.firstElementChild;
+    const bubble = anchor?.querySelector(".bubble") ?? anchor; // Its row may lose the day line above it.
     this.#first = from;
-    keepPlace(this.node, anchor, () => {
+    keepPlace(this.node, bubble, () => {
       this.#list.prepend(...rows);
       for (const row of [...rows, anchor]) putDayLine(row);
       this.#older.hidden = from === 0;

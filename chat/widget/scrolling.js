@@ -19,13 +19,13 @@ export function isAtTheEnd({ scrollHeight, scrollTop, clientHeight }) {
 }
 
 /**
- * Changes what stands above a row, which stays in its place.
+ * Changes what stands above a part, which stays in its place.
  * @param {HTMLElement} log
- * @param {Element | null} row
+ * @param {Element | undefined | null} part
  * @param {() => void} change
  */
-export function keepPlace(log, row, change) {
-  const before = row?.getBoundingClientRect().top ?? 0;
+export function keepPlace(log, part, change) {
+  const before = part?.getBoundingClientRect().top ?? 0;
   change();
-  log.scrollTop += (row?.getBoundingClientRect().top ?? 0) - before;
+  log.scrollTop += (part?.getBoundingClientRect().top ?? 0) - before;
 }

@@ -29,8 +29,8 @@ export const baseStyle = `
     --control: #8493a3; --warn: #ffd68a; --warn-back: #3a2d10; --bad: #ffb4ad; --bad-back: #40191a;
   }
 }
-h2, h3, p, ul, dl, dd { margin: 0; padding: 0; list-style: none }
-h2, h3 { font-size: 16px; line-height: 1.4 }
+h2, p, ul, dl, dd { margin: 0; padding: 0; list-style: none }
+h2 { font-size: 16px; line-height: 1.4 }
 a, .choice, .small-button { color: var(--link) }
 button, textarea, input { font: inherit; color: inherit; margin: 0; border: 1px solid transparent; border-radius: 8px }
 button { cursor: pointer; touch-action: manipulation }

@@ -1,15 +1,16 @@
 // @ts-check
 
 /**
- * The conversation. A row out of sight is not laid out; its padding leaves room for outlines, which would be cut off.
+ * The conversation. A row out of sight is not laid out, but for the last ones, whose true heights the scrolling needs;
+ * a row's padding leaves room for outlines, which would be cut off.
  */
 export const logStyle = `
 .log { position: relative; flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 8px 8px 16px }
 .log:focus-visible { outline-offset: -3px }
 .row {
   position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding: 6px 8px;
-  content-visibility: auto; contain-intrinsic-size: auto 90px;
 }
+.row:nth-last-child(n + 7) { content-visibility: auto; contain-intrinsic-size: auto 90px }
 .visitor { align-items: flex-end; gap: 2px }
 .bubble {
   max-width: 92%; padding: 9px 14px; white-space: pre-wrap; border-radius: 4px 14px 14px; text-wrap: pretty;

@@ -54,10 +54,12 @@ export class View {
     );
     this.root = element(
       "div",
-      { class: this.inline ? "root inline" : "root floating", lang: options.language, "data-testid": this.inline && "inline" },
+      { class: this.inline ? "root inline" : "root floating", "data-testid": this.inline && "inline" },
       !this.inline && this.launcher.node,
       this.panel.node,
     );
+    // Not on the root: there `all: initial` would take the language back.
+    this.launcher.node.lang = this.panel.node.lang = options.language;
     if (this.inline) this.root.style.setProperty("--height", options.height);
     for (const name of /** @type {const} */ (["keydown", "keypress", "keyup"])) {
       this.panel.node.addEventListener(name, (event) => this.#onKey(event));
