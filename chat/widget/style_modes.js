@@ -37,7 +37,8 @@ export const modeStyle = `
     break-before: page;
   }
   .body, .log { display: block; overflow: visible }
-  .row { content-visibility: visible }
+  .row { content-visibility: visible !important }
+  .card { border-color: #000 }
   button, .always, .composer, .choices, .rating, .typing, .veil, .progress { display: none !important }
 }
 `;

@@ -6,9 +6,10 @@ import { button, element } from "./dom.js";
 
 export class Trouble {
   #words = element("p", { role: "alert", "data-testid": "error" });
-  #note = element("p", { class: "note" });
+  #note = element("p");
   #retry = button({ class: "choice", "data-testid": "retry" }, "", () => this.#go(this.#onRetry));
   #withdraw = button({ class: "choice", "data-testid": "withdraw" }, "", () => this.#go(this.#onWithdraw));
+  #ways = element("div", { class: "choices" }, this.#retry, this.#withdraw);
   /** @type {Way | null} */
   #onRetry = null;
   /** @type {Way | null} */
@@ -19,7 +20,7 @@ export class Trouble {
     { class: "error", hidden: true },
     this.#words,
     this.#note,
-    element("div", { class: "choices" }, this.#retry, this.#withdraw),
+    this.#ways,
   );
 
   /** @param {() => void} beforeGoing a pressed button goes away and would take the focus with it */
@@ -37,6 +38,8 @@ export class Trouble {
     this.node.hidden = false;
     this.#words.textContent = words;
     this.#note.textContent = note;
+    this.#note.hidden = !note;
+    this.#ways.hidden = !retry && !withdraw;
     this.#onRetry = retry;
     this.#onWithdraw = withdraw;
     this.#retry.hidden = !retry;

@@ -11,7 +11,7 @@ from knowledge.domain.encoder import Vectors
 Positions = npt.NDArray[np.int64]
 """The class of each example, from 0."""
 
-REGULARISATION = 2e-6
+REGULARISATION = 3e-6
 """Strength an example, so that few examples are learnt as firmly as many; chosen in bench/."""
 REGRESSION_UP_TO = 8_000_000
 """Examples times classes up to which the regression is fitted: about two minutes of one core."""

@@ -20,17 +20,16 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-SETTLED_AT_LEAST = 0.45
+SETTLED_AT_LEAST = 0.50
 """Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
-SURELY_SETTLED = 0.50
-SETTLED_BY_WHICHEVER = 0.65
-"""The same when no entry holds most of the page's probability: then it must be settled whichever is meant."""
+SETTLED_BY_WHICHEVER = 0.60
+"""The same where no entry holds MOST of the page's probability: below, it is asked back which is meant."""
 MOST = 0.70
 OWN_SETTLED_AT_LEAST = 0.25
 """The same share of the best entry alone: it is not listed on what its neighbours settle."""
 ON_PAGE_AT_LEAST = 0.50
 """Probability that the question is about the page at all; below, nothing is concluded."""
-SURELY_ON_PAGE = 0.80
+SURELY_ON_PAGE = 0.70
 """Between the lower and the upper bound it is asked back which entry is meant: the guard on false assurance."""
 SURE_ENTRY = 0.30
 """A best entry at least this probable is not asked back about."""
@@ -62,7 +61,7 @@ class Weighed:
     def surely_settled(self) -> float:
         """The settled share below which it is asked back: higher while no entry holds most of the page."""
         holds_most = bool(self.page) and self.page[0].score > MOST * self.on_page
-        return SURELY_SETTLED if holds_most else SETTLED_BY_WHICHEVER
+        return SETTLED_AT_LEAST if holds_most else SETTLED_BY_WHICHEVER
 
 
 @dataclass(frozen=True)
