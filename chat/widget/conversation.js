@@ -68,8 +68,7 @@ export class Conversation {
    */
   #opened(messages, { form, resumed, expired }) {
     if (expired && this.view.log.isEmpty) this.view.log.notice(texts.expired());
-    if (resumed || !this.view.isOpen) this.#presenter.resume(messages, form);
-    else this.#presenter.show(messages, form);
+    this.#presenter.open(messages, form, !resumed);
     if (!resumed) this.#tabs?.tell();
   }
 

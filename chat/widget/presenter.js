@@ -16,14 +16,16 @@ export class Presenter {
   }
 
   /**
-   * A transcript that is picked up again: nothing of it is news.
+   * A transcript: of a conversation that begins, the greeting is read out; in one picked up again nothing is news.
    * @param {Message[]} messages
    * @param {Form | null} form
+   * @param {boolean} isNew
    */
-  resume(messages, form) {
+  open(messages, form, isNew) {
     if (this.#view.log.isEmpty) this.#view.log.load(messages, form);
     else this.#add(messages, form);
     this.#use(form);
+    if (isNew && this.#view.isOpen) this.#read(messages.slice(-1));
   }
 
   /**
@@ -35,8 +37,13 @@ export class Presenter {
     const said = this.#add(messages, form).filter(({ from }) => from === "bot");
     this.#use(form);
     if (said.length === 0) return;
-    if (this.#view.isOpen) this.#view.announcer.say(spoken(said), "ja");
+    if (this.#view.isOpen) this.#read(said);
     else this.#view.launcher.addUnread(said.length);
+  }
+
+  /** @param {Message[]} messages */
+  #read(messages) {
+    this.#view.announcer.say(spoken(messages), "ja");
   }
 
   clear() {

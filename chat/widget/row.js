@@ -11,6 +11,9 @@ import { clockTime, dayOf } from "./times.js";
 import { wordsOf } from "./words.js";
 
 /** @import { Button, Form, Message } from "./client.js" */
+/** Characters of a reply from which finding its phrases would hold the page up, for seconds in the end. */
+const LONG = 5000;
+
 /**
  * What a row asks for.
  * @typedef {object} Hands
@@ -53,7 +56,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
   const bubble = { class: "bubble", dir: "auto", lang: "ja", "data-testid": "message", "data-from": "bot" };
   const node = element(
     "div",
-    { class: "row bot", "data-day": dayOf(message.at) },
+    { class: isLong(message, form) ? "row bot long" : "row bot", "data-day": dayOf(message.at) },
     element("span", { class: "unseen" }, texts.fromBot()),
     element("div", bubble, review ? withoutList(words) : words),
     card,
@@ -75,6 +78,14 @@ export function markRow(row, state) {
   row.classList.toggle("waiting", state === "waiting");
   if (state === "waiting") row.setAttribute("data-testid", "waiting");
   else row.removeAttribute("data-testid");
+}
+
+/**
+ * @param {Message} message
+ * @param {Form | null} form
+ */
+function isLong(message, form) {
+  return JSON.stringify([message, form]).length > LONG;
 }
 
 /** @param {string | undefined} at */

@@ -21,6 +21,7 @@ export const baseStyle = `
 }
 @supports (word-break: auto-phrase) {
   .root { word-break: auto-phrase }
+  .long, .unseen { word-break: normal }
 }
 @media (prefers-color-scheme: dark) {
   .root {

@@ -14,7 +14,8 @@ export const modeStyle = `
 @container (max-height: 420px) {
   .subtitle, .hint:not(.why) { display: none }
   .header { padding-block: 0 }
-  .input { max-height: 66px }
+  .input { min-height: 44px; max-height: 66px }
+  .below { min-height: 0 }
 }
 @media (prefers-reduced-motion: no-preference) {
   .floating .panel { animation: rise 0.16s ease-out }
