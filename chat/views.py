@@ -63,7 +63,8 @@ async def sessions(request: HttpRequest) -> HttpResponse:
 async def messages(request: HttpRequest) -> HttpResponse:
     session = await _session(request)
     if request.method == "GET":
-        return JsonResponse({"messages": await turns.transcript(session, request.GET.get("after"))})
+        said = await turns.transcript(session, request.GET.get("after"))
+        return JsonResponse({"messages": said, "form": await opening.form_under_way(session)})
     reply = await turns.take(session, requests.sent(request), engine())
     if turns.away(reply):
         return Problem(503, "The bot is away", texts.AWAY, reply).response()

@@ -14,7 +14,7 @@ EXPORT = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE
 
 
 def joined(folder: Path, entry: str = "widget.js") -> str:
-    """One classic script of the entry and all it imports, each after what it needs; no comments; it leaves no global behind.
+    """One classic script of the entry and all it imports, each after what it needs; it leaves no global behind.
 
     Raises ValueError, naming the module, for an import or export that is not of the one form."""
     parts = [_stripped(folder / name) for name in dict.fromkeys(_in_order(folder, entry, ()))]

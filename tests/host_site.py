@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-STYLE = "body { margin: 0; font-family: serif } main { width: 480px; margin: 40px auto; line-height: 2 }"
+STYLE = "body { margin: 0; font-family: serif } main { max-width: 480px; margin: 40px auto; line-height: 2 }"
 TEXT = "<h1>サイバー保険のご案内</h1>" + "<p>情報の漏えいや不正アクセスに備える、法人向けの保険のご案内です。</p>" * 12
 
 

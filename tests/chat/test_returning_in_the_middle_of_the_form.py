@@ -17,6 +17,7 @@ def test_the_form_under_way_is_told(visitor: Visitor, engine: FakeEngine) -> Non
     engine.says = [{"text": "メールアドレスをお知らせください。", "custom": {"form": EMAIL}}]
     visitor.says("佐藤です")
     assert returned(visitor) == EMAIL
+    assert visitor.send("GET", "/api/chat/messages").json()["form"] == EMAIL
 
 
 def test_an_apology_in_between_does_not_hide_it(visitor: Visitor, engine: FakeEngine) -> None:

@@ -34,7 +34,7 @@ def test_the_line_may_stand_at_the_end_of_the_page(
 def test_it_is_one_request_besides_the_api_and_asks_nobody_else(browser: Browser, stack: Stack, embed: Embed) -> None:
     asked: list[Request] = []
     page = embed("data-open")
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.reload()
     page.get_by_test_id("quick-reply").first.wait_for()
     ask(page, QUESTION)
