@@ -133,7 +133,8 @@ def messages_of(turn: Turn) -> list[dict[str, Any]]:
     """The visitor's message and those that answer it, as in the API."""
     at = {"at": turn.at.isoformat()}
     visitor = [replies.message("visitor", turn.text, message_id=str(turn.message_id)) | at] if turn.text else []
-    return [*visitor, *(turn.reply or {}).get("messages", ())]
+    rated = {} if turn.helpful is None else {"helpful": turn.helpful}
+    return [*visitor, *(said | rated for said in (turn.reply or {}).get("messages", ()))]
 
 
 async def rate(session: Session, message_id: str, helpful: bool) -> None:

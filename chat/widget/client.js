@@ -24,6 +24,7 @@ import { dropToken, storedToken, storeToken } from "./token.js";
  * @property {"bot" | "visitor"} from
  * @property {string} text
  * @property {Button[]} [buttons]
+ * @property {boolean} [helpful] how the visitor rated it, in a transcript
  * @property {string} [at]
  * @property {Answer | null} [answer]
  */

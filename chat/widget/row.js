@@ -62,10 +62,19 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     card,
     review?.node,
     form?.receipt ? receiptCard(form.receipt, say) : null,
-    element("div", { class: "meta quiet" }, time(message.at), card && ratingButtons((yes) => onRate(message.id, yes), say)),
+    element("div", { class: "meta quiet" }, time(message.at), card && rating(message, onRate, say)),
     choices?.node,
   );
   return { node, buttons: [...(review?.buttons ?? []), ...(choices?.buttons ?? [])] };
+}
+
+/**
+ * @param {Message} message
+ * @param {Hands["onRate"]} onRate
+ * @param {Hands["say"]} say
+ */
+function rating({ id, helpful }, onRate, say) {
+  return ratingButtons(helpful ?? null, (yes) => onRate(id, yes), say);
 }
 
 /**

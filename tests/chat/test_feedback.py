@@ -27,6 +27,12 @@ def test_it_is_kept_with_the_turn(visitor: Visitor, reply_id: str, helpful: bool
     assert Turn.objects.get(text=QUESTION).helpful is helpful
 
 
+def test_a_page_that_is_opened_again_is_told_of_it(visitor: Visitor, reply_id: str) -> None:
+    assert "helpful" not in visitor.transcript()[-1]
+    visitor.send("POST", path_of(reply_id), {"helpful": False})
+    assert visitor.transcript()[-1]["helpful"] is False
+
+
 def test_only_the_rated_turn_is_rated(visitor: Visitor, reply_id: str) -> None:
     visitor.says("保険料はいくらですか")
     visitor.send("POST", path_of(reply_id), {"helpful": True})

@@ -21,6 +21,9 @@ def test_an_answer_can_be_rated_and_the_rating_changed(panel: Page) -> None:
         panel.get_by_test_id("unhelpful").click()
     assert told.value.request.post_data_json == {"helpful": False}
     expect(panel.get_by_test_id("helpful")).to_have_attribute("aria-pressed", "false")
+    panel.reload()
+    panel.get_by_test_id("launcher").click()
+    expect(panel.get_by_test_id("unhelpful")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_person_is_always_in_reach(panel: Page) -> None:
