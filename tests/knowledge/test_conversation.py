@@ -5,7 +5,7 @@ import pytest
 from knowledge.domain.answer import RESERVATION
 from knowledge.domain.continuing import ABOUT_CASE, WITH_CHANGE
 from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.verdict import Decision, Verdict
 from knowledge.live import Knowledge
 from tests.knowledge.small import ids, one, replies, small_knowledge
 
@@ -98,7 +98,9 @@ def test_another_business_is_declined_in_a_follow_up_too(knowledge: Knowledge) -
     assert one("火災保険だったら?", LOST, knowledge).answer.verdict is Verdict.DECLINED
 
 
-def test_it_is_asked_back_at_most_once_in_a_row(knowledge: Knowledge) -> None:
+def test_it_is_asked_back_at_most_once_in_a_row(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    unsure = Decision(Verdict.CLARIFY, ("scenario.lost_device", "cost.investigation"))
+    monkeypatch.setattr(Knowledge, "decide", lambda self, text: unsure)
     verdicts, before = [], None
     for text in ("書類", "書類の調査", "書類の調査"):
         reply = one(text, before, knowledge)

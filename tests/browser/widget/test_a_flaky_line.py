@@ -168,6 +168,8 @@ def test_what_is_erased_in_one_tab_is_gone_in_the_other(tabs: tuple[Page, Page])
     first.get_by_test_id("erase").click()
     first.get_by_test_id("erase-yes").click()
     expect(second.get_by_test_id("card")).to_have_count(0)
+    expect(from_bot(second)).to_have_count(1)
+    expect(second.get_by_test_id("send")).to_be_enabled()
     ask(second, QUESTION)
     expect(second.get_by_test_id("card")).to_be_visible()
 
