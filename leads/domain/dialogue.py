@@ -33,7 +33,8 @@ def turn(form: Form, heard: Heard) -> Outcome:
     if form.asks is Field.REVIEW and yes:
         return Outcome(form, (), end=End.SENT)
     telling = form.asks in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
-    if correction := find_correction(heard.text, set(form.answers) - {Field.CONSENT}, telling):
+    correction = find_correction(heard.text, set(form.answers) - {Field.CONSENT}, telling)
+    if correction and not _holds_what_is_asked(form, correction, heard.text):
         return _corrected(form, correction)
     return answered(form, heard)
 
@@ -92,6 +93,11 @@ def _consented(form: Form, heard: Heard) -> Outcome:
     answer = read(Field.CONSENT, heard.text)
     assert isinstance(answer, Answer)
     return onward(form.with_answer(Field.CONSENT, answer).changed(consented_at=heard.at), words.THANKS_FOR_CONSENT)
+
+
+def _holds_what_is_asked(form: Form, correction: Correction, text: str) -> bool:
+    """「やっぱり電話がいい 03-1234-5678」 where the telephone number is asked: nothing is to be corrected."""
+    return correction.field is None and form.asks in OTHER_WAY and isinstance(read(form.asks, text), Answer)
 
 
 def _corrected(form: Form, correction: Correction) -> Outcome:

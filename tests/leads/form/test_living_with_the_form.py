@@ -5,7 +5,7 @@ import pytest
 from leads.domain.fields import SPECS, Field
 from leads.domain.lead import Kind
 from leads.domain.outcome import End
-from tests.leads.form.talk import quote_until
+from tests.leads.form.talk import QUOTE, Talk, quote_until
 
 ASKED = [field for field in Field if field not in {Field.INCIDENT_DETAILS, Field.CONSENT}]
 
@@ -236,3 +236,9 @@ def test_an_answer_to_a_later_field_is_taken_there() -> None:
     assert "田中" in talk.say("田中と申します")
     assert talk.shown(Field.CONTACT_NAME) == "田中"
     assert talk.asks is Field.FISCAL_PERIOD
+
+
+def test_the_number_that_is_asked_is_taken_however_it_is_led_in() -> None:
+    talk = Talk(Kind.QUOTE, *QUOTE[:10], "やっぱり電話がいいです 03-1234-5678")
+    assert talk.form.answers[Field.PHONE].shown == "03-1234-5678"
+    assert talk.form.asks is Field.PREFERRED_TIME
