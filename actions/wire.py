@@ -1,6 +1,5 @@
 """How an answer travels through Rasa to the gateway: the API's `answer` object, and the buttons' payloads."""
 
-import json
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from rasa_sdk.executor import CollectingDispatcher
 
+from chat.rasa import show_entry
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
 from knowledge.domain.schema import Entry
@@ -24,7 +24,7 @@ CAREFUL = ("clarify", "undetermined", "not_listed", "listed", "info", "declined"
 
 
 def entry_button(entry: Entry) -> Button:
-    return {"title": entry.title, "payload": "/show_entry" + json.dumps({"entry": entry.id})}
+    return {"title": entry.title, "payload": show_entry(entry.id)}
 
 
 def buttons(answer: Answer) -> list[Button]:

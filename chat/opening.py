@@ -1,6 +1,5 @@
 """How a page begins: a new conversation, led by the topic the page is about, or what an earlier one needs to go on."""
 
-import json
 import uuid
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.utils import timezone
 
 from chat import replies, tokens
 from chat.models import Session, Turn
-from chat.rasa import Button
+from chat.rasa import Button, show_entry
 from knowledge import live
 from knowledge.domain.schema import PAGE_KINDS
 
@@ -34,7 +33,7 @@ def _topic(entry_id: str) -> Button | None:
         return None
     if entry is None or entry.kind not in PAGE_KINDS:
         return None
-    return Button(title=entry.title, payload="/show_entry" + json.dumps({"entry": entry.id}))
+    return Button(title=entry.title, payload=show_entry(entry.id))
 
 
 async def form_under_way(session: Session) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 import abc
 import asyncio
+import json
 import re
 import weakref
 from typing import Any
@@ -51,6 +52,11 @@ class DialogueEngine(abc.ABC):
     @abc.abstractmethod
     async def forget(self, sender: str) -> None:
         """Erase the conversation. Raises EngineAway."""
+
+
+def show_entry(entry_id: str) -> str:
+    """The payload of a button that shows this entry."""
+    return "/show_entry" + json.dumps({"entry": entry_id})
 
 
 def as_typed(text: str) -> str:

@@ -3,8 +3,9 @@
 import datetime
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -61,16 +62,19 @@ class Knowledge:
         return known_questions(self.entries.values())
 
     @cached_property
-    def _days(self) -> dict[datetime.date, "_Day"]:
-        return {}
+    def _on_day(self) -> Callable[[datetime.date], _Day]:
+        """Of the day asked for last: a process lives longer than one."""
 
-    def _today(self) -> "_Day":
-        today = timezone.localdate()
-        if today not in self._days:
-            valid = {i: entry for i, entry in self.entries.items() if entry.valid_on(today)}
+        @lru_cache(maxsize=1)
+        def on_day(day: datetime.date) -> _Day:
+            valid = {i: entry for i, entry in self.entries.items() if entry.valid_on(day)}
             kinds = {i: entry.kind for i, entry in valid.items()}
-            self._days[today] = _Day(valid, Weigher(self.matcher.classes, kinds))
-        return self._days[today]
+            return _Day(valid, Weigher(self.matcher.classes, kinds))
+
+        return on_day
+
+    def _today(self) -> _Day:
+        return self._on_day(timezone.localdate())
 
     def valid(self) -> dict[str, Entry]:
         """The entries that may answer today."""
