@@ -33,6 +33,8 @@ def from_rasa(said: Iterable[Part]) -> tuple[Reply, Payloads]:
             messages[-1]["answer"] = part.custom["answer"]
         answer = part.custom.get("whole") or part.custom.get("answer", answer)
         form = part.custom.get("form", form)
+    if messages and form and form.get("receipt"):
+        messages[-1]["receipt"] = form["receipt"]
     return {"messages": messages, "answer": answer, "form": form}, payloads
 
 

@@ -25,6 +25,7 @@ import { dropToken, storedToken, storeToken } from "./token.js";
  * @property {string} text
  * @property {Button[]} [buttons]
  * @property {boolean} [helpful] how the visitor rated it, in a transcript
+ * @property {string} [receipt] the reference of what was sent
  * @property {string} [at]
  * @property {Answer | null} [answer]
  */

@@ -85,7 +85,7 @@ export class Log {
 
   /**
    * @param {Message} message
-   * @param {Form | null} [form] whose review or receipt goes with it
+   * @param {Form | null} [form] whose review goes with it
    */
   add(message, form = null) {
     const row = this.#row(message, form);

@@ -42,7 +42,7 @@ export function visitorRow(message) {
 
 /**
  * @param {Message} message
- * @param {Form | null} form the review or the receipt to be shown with it
+ * @param {Form | null} form whose review is to be shown with it
  * @param {Hands} hands
  * @returns {Row}
  */
@@ -61,7 +61,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     element("div", bubble, review ? withoutList(words) : words),
     card,
     review?.node,
-    form?.receipt ? receiptCard(form.receipt, say) : null,
+    message.receipt ? receiptCard(message.receipt, say) : null,
     element("div", { class: "meta quiet" }, time(message.at), card && rating(message, onRate, say)),
     choices?.node,
   );

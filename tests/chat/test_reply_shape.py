@@ -68,6 +68,13 @@ def test_a_form_is_handed_on(visitor: Visitor, engine: FakeEngine) -> None:
     assert visitor.says("見積もりをお願いします").json()["form"] == form
 
 
+def test_the_last_message_of_a_sent_form_keeps_its_receipt(visitor: Visitor, engine: FakeEngine) -> None:
+    form = {"name": "disclosure", "asks": None, "step": 12, "of": 12, "receipt": "H-261129-7KQ2MX"}
+    engine.says = [{"text": "承りました。"}, {"text": "担当者よりご連絡します。"}, {"custom": {"form": form}}]
+    visitor.says("送信")
+    assert [message.get("receipt") for message in visitor.transcript()[-2:]] == [None, "H-261129-7KQ2MX"]
+
+
 def test_several_texts_become_several_messages_in_their_order(visitor: Visitor, engine: FakeEngine) -> None:
     engine.says = [{"text": "掲載があります。"}, {"text": "ほかにご質問はありますか。"}]
     messages = visitor.says(QUESTION).json()["messages"]

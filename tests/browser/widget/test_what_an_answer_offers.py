@@ -69,6 +69,8 @@ def test_the_review_is_a_card_whose_lines_can_be_changed_and_the_receipt_is_copi
     expect(receipt).to_contain_text("コピーしました")
     assert receiver.wait_for(reference.group()).company == "株式会社やまだ精機"
     expect(page.get_by_test_id("progress")).to_be_hidden()
+    page.reload()
+    expect(receipt).to_contain_text(reference.group())
 
 
 def test_times_and_days_are_told(panel: Page) -> None:

@@ -44,7 +44,7 @@ def say(page: Page, text: str) -> None:
         "text": text,
         "at": "2026-11-29T10:00:00+09:00",
     }
-    message |= {"buttons": [{"id": "b", "title": text}], "answer": answer}
+    message |= {"buttons": [{"id": "b", "title": text}], "receipt": text, "answer": answer}
     form = {"name": "disclosure", "asks": "review", "step": 9, "of": 9, "receipt": None}
     form |= {"review": [{"field": "company", "label": text, "value": text, "edit": text}]}
     body = {"messages": [message], "answer": answer, "form": form}
