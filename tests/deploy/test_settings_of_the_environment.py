@@ -76,3 +76,9 @@ def test_another_database_can_be_named(var: Path, monkeypatch: pytest.MonkeyPatc
     assert "postgresql" in databases
     assert "db.internal" in databases
     assert "PRAGMA" not in databases
+
+
+def test_a_source_page_must_be_safe_to_link_to(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOSHO_SOURCE_PAGE", "javascript:alert(1)")
+    with pytest.raises(SystemExit, match="HOSHO_SOURCE_PAGE: .*must begin with https://"):
+        load()
