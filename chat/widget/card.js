@@ -48,9 +48,14 @@ export function answerCard(answer) {
       ),
     card.source &&
       element("p", { class: "source" }, element("span", { class: "card-label" }, texts.source()), sourceOf(card)),
-    card.reservation &&
-      element("p", { class: "reservation quiet", lang: "ja", dir: "auto", "data-testid": "reservation" }, card.reservation),
+    reservation(card),
   );
+}
+
+/** @param {Card | null | undefined} card */
+export function reservation(card) {
+  const attributes = { class: "reservation quiet", lang: "ja", dir: "auto", "data-testid": "reservation" };
+  return card?.reservation && element("p", attributes, card.reservation);
 }
 
 /** @param {{title: string}[]} items */

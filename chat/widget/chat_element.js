@@ -25,7 +25,7 @@ export class HoshoChat extends HTMLElement {
     followViewport(view.root, signal, () => view.isOpen && view.log.reveal());
     conversation.connect(signal);
     if (view.inline) this.#beginInSight(signal);
-    else if (isNew && this.#options.startsOpen) this.#open(this.#isModal(screen));
+    else if (isNew && this.#options.startsOpen && !screen.matches) this.#open(false);
   }
 
   disconnectedCallback() {

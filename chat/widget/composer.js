@@ -101,12 +101,12 @@ export class Composer {
   #refresh() {
     const count = length(this.#field.node.value.trim());
     const over = count > MAX_CHARACTERS;
-    this.#hint.textContent = this.#why || (this.#field.kind ? "" : texts.keyHint());
+    this.#hint.textContent = this.#why || (this.#field.isLine ? "" : texts.keyHint());
     this.#hint.classList.toggle("why", this.#why !== "");
     this.#counter.textContent = count >= COUNTER_FROM ? texts.counter(count) + (over ? texts.tooMany(count - MAX_CHARACTERS) : "") : "";
     this.#counter.classList.toggle("over", over);
     this.#field.node.setAttribute("aria-invalid", String(over));
-    this.#sender.disabled = this.#locked || over;
+    this.#sender.disabled = this.#locked || over || count === 0;
   }
 }
 

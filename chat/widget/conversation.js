@@ -153,14 +153,14 @@ export class Conversation {
 
   /** Erases the conversation here and on the server, then begins anew; what fails leaves everything as it is. */
   async #erase() {
-    this.view.log.focus();
+    this.view.focus();
     this.#exchange.pause();
     this.view.lock({ sending: true, busy: true, why: "" });
     try {
       await this.#client.erase();
     } catch (error) {
       this.view.lock({ sending: false, busy: false, why: "" });
-      this.view.log.notice(error instanceof ApiError ? error.message : texts.unavailable());
+      this.view.log.notice(texts.notErased() + (error instanceof ApiError ? error.message : texts.unavailable()));
       this.#exchange.goOn();
       return;
     }

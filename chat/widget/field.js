@@ -13,12 +13,16 @@ const LINES = {
   phone: { type: "tel", autocomplete: "tel" },
 };
 
+/** What the form asks that has no line of its own. */
+const ANSWER = "answer";
+
 /** @typedef {{onInput: () => void, onEnter: () => void, onRest: () => void}} FieldWatcher */
 
 export class Field {
-  /** @param {string | null} asks the form's field; null or one without a line of its own: free text */
+  /** @param {string | null} asks the form's field; null: a question is welcome */
   static kindOf(asks) {
-    return asks && Object.hasOwn(LINES, asks) ? asks : "";
+    if (!asks) return "";
+    return Object.hasOwn(LINES, asks) ? asks : ANSWER;
   }
 
   /**
@@ -27,12 +31,13 @@ export class Field {
    */
   constructor(kind, { onInput, onEnter, onRest }) {
     this.kind = kind;
-    this.node = kind ? line(kind) : area();
+    this.isLine = Object.hasOwn(LINES, kind);
+    this.node = this.isLine ? line(kind) : area(kind);
     this.ime = new Ime(this.node, onRest);
     this.node.addEventListener("input", onInput);
     this.node.addEventListener("keydown", (event) => {
       const key = /** @type {KeyboardEvent} */ (event);
-      if (key.key !== "Enter" || (key.shiftKey && !kind) || this.ime.owns(key)) return;
+      if (key.key !== "Enter" || (key.shiftKey && !this.isLine) || this.ime.owns(key)) return;
       key.preventDefault();
       onEnter();
     });
@@ -43,10 +48,12 @@ const SHARED = {
   class: "input", autocomplete: "off", enterkeyhint: "send", "aria-describedby": "hint counter", "data-testid": "input",
 };
 
-function area() {
-  return element("textarea", {
-    ...SHARED, rows: "2", placeholder: texts.placeholder(), "aria-label": texts.inputLabel(),
-  });
+/** @param {string} kind */
+function area(kind) {
+  const [placeholder, label] = kind
+    ? [texts.answerPlaceholder(), texts.answerLabel()]
+    : [texts.placeholder(), texts.inputLabel()];
+  return element("textarea", { ...SHARED, rows: "2", placeholder, "aria-label": label });
 }
 
 /** @param {string} kind */

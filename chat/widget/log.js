@@ -71,9 +71,8 @@ export class Log {
     const asked = messages.findLastIndex(({ from }) => from === "visitor");
     const rows = messages.slice(this.#first).map((message, index) => {
       const place = this.#first + index;
-      const row = this.#row(message, place === messages.length - 1 ? form : null);
-      if (place > asked) this.#choices.add(row.buttons);
-      else disabled(row);
+      const row = this.#row(place > asked ? message : ended(message), place === messages.length - 1 ? form : null);
+      this.#choices.add(row.buttons);
       if (place === asked) this.#turn = row.node;
       return row.node;
     });
@@ -169,7 +168,7 @@ export class Log {
 
   #showOlder() {
     const from = Math.max(0, this.#first - AT_A_TIME);
-    const rows = this.#messages.slice(from, this.#first).map((message) => disabled(this.#row(message, null)).node);
+    const rows = this.#messages.slice(from, this.#first).map((message) => this.#row(ended(message), null).node);
     const anchor = this.#list.firstElementChild;
     const bubble = anchor?.querySelector(".bubble") ?? anchor; // Its row may lose the day line above it.
     this.#first = from;
@@ -192,8 +191,10 @@ export class Log {
   }
 }
 
-/** @param {Row} row of an earlier turn */
-function disabled(row) {
-  for (const one of row.buttons) one.disabled = true;
-  return row;
+/**
+ * @param {Message} message of an earlier turn, in which nothing is to be chosen any more
+ * @returns {Message}
+ */
+function ended(message) {
+  return { ...message, buttons: [] };
 }

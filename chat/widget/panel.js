@@ -3,6 +3,7 @@
 import { button, element } from "./dom.js";
 import { EraseDialog } from "./erase_dialog.js";
 import { keepFocus } from "./focus.js";
+import { holdPage } from "./page_behind.js";
 import { texts } from "./texts.js";
 
 /**
@@ -54,6 +55,7 @@ export class Panel {
       this.#dialog.node,
       parts.announcer,
     );
+    if (!inline) holdPage(this.node);
   }
 
   get isOpen() {

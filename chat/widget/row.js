@@ -1,6 +1,6 @@
 // @ts-check
 /** One message with all that belongs to it. */
-import { answerCard, hasCard } from "./card.js";
+import { answerCard, hasCard, reservation } from "./card.js";
 import { quickReplies } from "./choices.js";
 import { element } from "./dom.js";
 import { ratingButtons } from "./rating.js";
@@ -64,6 +64,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     message.receipt ? receiptCard(message.receipt, say) : null,
     element("div", { class: "meta quiet" }, time(message.at), card && rating(message, onRate, say)),
     choices?.node,
+    !card && reservation(message.answer?.card),
   );
   return { node, buttons: [...(review?.buttons ?? []), ...(choices?.buttons ?? [])] };
 }

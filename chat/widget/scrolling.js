@@ -6,11 +6,11 @@ const NEAR_THE_END = 80;
 /**
  * Scrolls to the end, but not past the end of the visitor's last message: a long answer is read from its top.
  * @param {HTMLElement} log
- * @param {HTMLElement | null} turn the row of that message
+ * @param {HTMLElement | null} turn the row of that message; null: the greeting is read from its top
  */
 export function scrollToTurn(log, turn) {
   const hidden = turn ? Math.max(0, turn.offsetHeight - log.clientHeight / 3) : 0;
-  log.scrollTop = turn ? turn.offsetTop + hidden - MARGIN : log.scrollHeight;
+  log.scrollTop = turn ? turn.offsetTop + hidden - MARGIN : 0;
 }
 
 /** @param {HTMLElement} log whether the visitor reads its end, and has not scrolled up */

@@ -24,7 +24,7 @@ summary:focus-visible { outline-offset: -3px }
 .conditions li::before { content: "・" / "" }
 .source { display: flex; gap: 10px; align-items: baseline; font-size: 13px; position: relative }
 .source .card-label { flex: none }
-.reservation { padding-top: 9px; border-top: 1px solid var(--line) }
+.card .reservation { padding-top: 9px; border-top: 1px solid var(--line) }
 .rating { display: flex; flex-wrap: wrap; align-items: center; gap: 6px }
 .rate { display: flex; align-items: center; gap: 5px; min-height: 32px; padding: 3px 9px; border-color: var(--control); background: none }
 .rate svg { width: 16px; fill: none; stroke: currentColor; stroke-width: 2 }
@@ -33,5 +33,7 @@ summary:focus-visible { outline-offset: -3px }
 [aria-pressed="true"] svg { fill: currentColor }
 .review > div + div { margin-top: 6px; padding-top: 6px; border-top: 1px solid var(--line) }
 dd, .reference-line { display: flex; align-items: center; justify-content: space-between; gap: 10px }
-.reference { font-size: 18px; font-weight: 600; user-select: all }
+.reference-line { flex-wrap: wrap }
+.reference { font-size: 18px; font-weight: 600; user-select: all; white-space: nowrap }
+.row:has(.review) .choice:first-child:enabled { background: var(--accent); color: var(--on-accent); border-color: var(--control) }
 `;

@@ -10,8 +10,8 @@ export const composerStyle = `
 input.input { min-height: 44px; field-sizing: fixed }
 .input::placeholder { color: var(--muted); opacity: 1 }
 .input[aria-invalid="true"] { border-color: var(--bad) }
-.send { flex: none; height: 44px; padding: 0 18px; font-weight: 600 }
-.send:disabled { background: var(--line); color: var(--muted) }
+.send { flex: none; height: 44px; padding: 0 18px; font-weight: 600; border-color: var(--control) }
+.send:disabled { background: var(--line); color: var(--muted); border-color: transparent }
 .below { display: flex; justify-content: space-between; gap: 10px; min-height: 20px; margin-top: 4px }
 .why { color: var(--text) }
 .over { color: var(--bad); font-weight: 600 }

@@ -17,6 +17,13 @@ export const modeStyle = `
   .input { min-height: 44px; max-height: 66px }
   .below { min-height: 0 }
 }
+@container (max-height: 300px) {
+  .always { display: none }
+}
+@media (pointer: coarse) {
+  .choice, .small-button, .rate { min-height: 44px }
+  summary { padding-block: 11px }
+}
 @media (prefers-reduced-motion: no-preference) {
   .floating .panel { animation: rise 0.16s ease-out }
   .dots i { animation: breathe 1.2s ease-in-out infinite alternate }
@@ -40,6 +47,7 @@ export const modeStyle = `
   .body, .log { display: block; overflow: visible }
   .row { content-visibility: visible !important }
   .card { border-color: #000 }
+  .costs::details-content { content-visibility: visible; block-size: auto }
   button, .always, .composer, .choices, .rating, .typing, .veil, .progress { display: none !important }
 }
 `;

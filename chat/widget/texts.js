@@ -35,6 +35,8 @@ export const texts = {
 
   inputLabel: () => inLanguage("ご質問の入力欄", "Your question"),
   placeholder: () => inLanguage("ご質問を入力してください", "Type your question"),
+  answerLabel: () => inLanguage("ご回答の入力欄", "Your answer"),
+  answerPlaceholder: () => inLanguage("ご回答を入力してください", "Type your answer"),
   keyHint: () => inLanguage("Enterで送信、Shift＋Enterで改行", "Enter sends, Shift+Enter breaks the line"),
   send: () => inLanguage("送信", "Send"),
 
@@ -47,6 +49,7 @@ export const texts = {
   eraseYes: () => inLanguage("消す", "Erase"),
   eraseNo: () => inLanguage("消さない", "Keep"),
   erased: () => inLanguage("会話の記録を消しました。", "The chat has been erased."),
+  notErased: () => inLanguage("会話を消せませんでした。", "The chat was not erased. "),
 
   waiting: () => inLanguage("送信待ち", "Waiting to be sent"),
   refused: () => inLanguage("送信できませんでした", "Not sent"),
@@ -122,13 +125,12 @@ export const fieldLabels = {
 
 /**
  * The sign and the words of each verdict, which the server has in Japanese: the sign tells them apart without colour.
- * A verdict that is not here (declined, none) has no card.
+ * A verdict that is not here (clarify, declined, none) has no card.
  * @type {Record<string, {sign: string, label: (ja: string) => string}>}
  */
 export const verdicts = {
   listed: { sign: "◯", label: (ja) => inLanguage(ja, "Listed") },
   undetermined: { sign: "△", label: (ja) => inLanguage(ja, "Cannot be told from what is listed") },
-  clarify: { sign: "？", label: (ja) => inLanguage(ja, "Please choose") },
   not_listed: { sign: "—", label: (ja) => inLanguage(ja, "Not listed") },
   info: { sign: "ⓘ", label: (ja) => inLanguage(ja, "Information") },
 };

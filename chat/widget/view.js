@@ -88,7 +88,12 @@ export class View {
     this.launcher.open = true;
     this.log.reveal();
     requestAnimationFrame(() => this.log.reveal()); // Rows get their true heights only once they are near.
-    if (focus) this.composer.focus();
+    if (focus) this.focus();
+  }
+
+  /** Ready to type, unless a keyboard on the screen would come up and hide what is said. */
+  focus() {
+    (matchMedia("(hover: none)").matches ? this.log : this.composer).focus();
   }
 
   close() {
@@ -112,7 +117,7 @@ export class View {
 
   /** @param {() => void} act a pressed button gets disabled and would lose the focus */
   #fromLog(act) {
-    this.log.focus();
+    this.focus();
     act();
   }
 

@@ -1,14 +1,13 @@
 // @ts-check
 /** What a message says, on show and read out. */
-import { hasCard } from "./card.js";
 import { texts } from "./texts.js";
 
 /** @import { Message } from "./client.js" */
 
 /** @param {Message} message */
 export function wordsOf(message) {
-  // The text says everything; beside a card, which shows conditions and reservation, the summary is enough.
-  return (hasCard(message.answer) && message.answer.card.summary) || message.text;
+  // The text says everything; conditions and reservation stand apart, so the summary is enough.
+  return message.answer?.card?.summary || message.text;
 }
 
 /** @param {Message[]} messages of the bot, as a screen reader says them at once */

@@ -169,9 +169,16 @@ def test_what_is_erased_in_one_tab_is_gone_in_the_other(tabs: tuple[Page, Page])
     first.get_by_test_id("erase-yes").click()
     expect(second.get_by_test_id("card")).to_have_count(0)
     expect(from_bot(second)).to_have_count(1)
-    expect(second.get_by_test_id("send")).to_be_enabled()
     ask(second, QUESTION)
     expect(second.get_by_test_id("card")).to_be_visible()
+
+
+def test_who_cannot_erase_the_conversation_is_told_so(panel: Page, complaints: list[str]) -> None:
+    panel.route("**/api/chat/session", lambda route: route.abort())
+    panel.get_by_test_id("erase").click()
+    panel.get_by_test_id("erase-yes").click()
+    expect(panel.get_by_test_id("notice")).to_contain_text("会話を消せませんでした。通信できませんでした。")
+    complaints.clear()
 
 
 def test_a_reply_that_comes_while_the_panel_is_closed_is_counted_on_the_launcher(panel: Page) -> None:

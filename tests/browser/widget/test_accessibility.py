@@ -96,6 +96,7 @@ def test_everything_can_be_done_by_keyboard(panel: Page) -> None:
     panel.keyboard.type(QUESTION)
     panel.keyboard.press("Enter")
     panel.get_by_test_id("card").wait_for()
+    panel.keyboard.type("身代金は補償されますか")
     seen = set()
     for _ in range(40):
         panel.keyboard.press("Tab")

@@ -41,6 +41,12 @@ def test_it_may_be_open_from_the_start(embed: Embed) -> None:
     expect(page.get_by_test_id("panel")).to_be_visible()
 
 
+def test_on_a_phone_it_does_not_cover_the_page_by_itself(embed: Embed) -> None:
+    page = embed("data-open", viewport={"width": 390, "height": 844})
+    expect(page.get_by_test_id("launcher")).to_be_visible()
+    expect(page.get_by_test_id("panel")).to_be_hidden()
+
+
 def test_a_page_about_one_topic_begins_with_it(embed: Embed) -> None:
     page = embed('data-scenario="scenario.contractor_leak"')
     page.get_by_test_id("launcher").click()
