@@ -4,7 +4,7 @@ import { Choices } from "./choices.js";
 import { putDayLine } from "./day_lines.js";
 import { button, element } from "./dom.js";
 import { botRow, markRow, visitorRow } from "./row.js";
-import { isAtTheEnd, keepPlace, scrollToTurn } from "./scrolling.js";
+import { isAbove, isAtTheEnd, keepPlace, scrollToTurn } from "./scrolling.js";
 import { texts } from "./texts.js";
 import { Trouble } from "./trouble.js";
 import { Typing } from "./typing.js";
@@ -30,6 +30,11 @@ export class Log {
   #hands;
   #older = button({ class: "small-button older", hidden: true, "data-testid": "older" }, texts.older(), () => this.#showOlder());
   #list = element("div", { class: "list" });
+  /** What came below, out of sight. */
+  #news = button({ class: "small-button news", hidden: true, "data-testid": "news" }, texts.news(), () => {
+    this.reveal();
+    this.focus();
+  });
 
   /** @param {Hands} hands */
   constructor(hands) {
@@ -43,7 +48,9 @@ export class Log {
       this.#list,
       this.trouble.node,
       this.typing.node,
+      this.#news,
     );
+    this.node.addEventListener("scroll", () => (this.#news.hidden ||= !isAbove(this.node, this.#turn)));
   }
 
   /** @param {string} id */
@@ -164,6 +171,7 @@ export class Log {
     const follows = node === this.#turn || isAtTheEnd(this.node);
     this.#list.append(node);
     if (follows) this.reveal();
+    else this.#news.hidden = !isAbove(this.node, this.#turn);
   }
 
   #showOlder() {

@@ -58,7 +58,7 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     "div",
     { class: isLong(message, form) ? "row bot long" : "row bot", "data-day": dayOf(message.at) },
     element("span", { class: "unseen" }, texts.fromBot()),
-    element("div", bubble, review ? withoutList(words) : words),
+    element("div", bubble, ...inOnePiece(review ? withoutList(words) : words, message.receipt)),
     card,
     review?.node,
     message.receipt ? receiptCard(message.receipt, say) : null,
@@ -67,6 +67,15 @@ export function botRow(message, form, { onChoose, onSend, onRate, say }) {
     !card && reservation(message.answer?.card),
   );
   return { node, buttons: [...(review?.buttons ?? []), ...(choices?.buttons ?? [])] };
+}
+
+/**
+ * @param {string} words
+ * @param {string} [receipt] not to be broken at its hyphen
+ */
+function inOnePiece(words, receipt) {
+  const [before, ...after] = receipt ? words.split(receipt) : [words];
+  return after.length > 0 ? [before, element("span", {}, receipt), after.join(receipt)] : [before];
 }
 
 /**

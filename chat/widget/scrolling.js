@@ -9,8 +9,24 @@ const NEAR_THE_END = 80;
  * @param {HTMLElement | null} turn the row of that message; null: the greeting is read from its top
  */
 export function scrollToTurn(log, turn) {
-  const hidden = turn ? Math.max(0, turn.offsetHeight - log.clientHeight / 3) : 0;
-  log.scrollTop = turn ? turn.offsetTop + hidden - MARGIN : 0;
+  log.scrollTop = placeOf(log, turn);
+}
+
+/**
+ * @param {HTMLElement} log
+ * @param {HTMLElement | null} turn
+ */
+function placeOf(log, turn) {
+  return turn ? turn.offsetTop + Math.max(0, turn.offsetHeight - log.clientHeight / 3) - MARGIN : 0;
+}
+
+/**
+ * @param {HTMLElement} log
+ * @param {HTMLElement | null} turn
+ * @returns {boolean} whether the visitor has scrolled up from it
+ */
+export function isAbove(log, turn) {
+  return placeOf(log, turn) - log.scrollTop > NEAR_THE_END && !isAtTheEnd(log);
 }
 
 /** @param {HTMLElement} log whether the visitor reads its end, and has not scrolled up */

@@ -28,6 +28,7 @@ export const texts = {
   close: () => inLanguage("閉じる", "Close"),
   logLabel: () => inLanguage("会話の内容", "Conversation"),
   older: () => inLanguage("以前の会話を表示", "Show earlier messages"),
+  news: () => inLanguage("新しい返信 ↓", "New reply ↓"),
   fromBot: () => inLanguage("自動応答", "Automatic reply"),
   fromVisitor: () => inLanguage("あなた", "You"),
   quickReplies: () => inLanguage("選択肢", "Choices"),

@@ -181,6 +181,19 @@ def test_who_cannot_erase_the_conversation_is_told_so(panel: Page, complaints: l
     complaints.clear()
 
 
+def test_a_reply_that_comes_while_something_older_is_read_can_be_jumped_to(panel: Page) -> None:
+    say(panel, (QUESTION,))
+    held: list[Route] = []
+    panel.route(MESSAGES, lambda route: held.append(route))
+    ask(panel, "身代金は補償されますか")
+    panel.get_by_test_id("typing").wait_for()
+    panel.get_by_test_id("log").evaluate("node => { node.scrollTop = 0 }")
+    held[0].continue_()
+    panel.get_by_test_id("news").click()
+    expect(from_bot(panel).last).to_be_in_viewport()
+    expect(panel.get_by_test_id("news")).to_be_hidden()
+
+
 def test_a_reply_that_comes_while_the_panel_is_closed_is_counted_on_the_launcher(panel: Page) -> None:
     held: list[Route] = []
     panel.route(MESSAGES, lambda route: held.append(route))
