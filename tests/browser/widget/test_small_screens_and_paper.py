@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.widget.conftest import Embed, ask, open_panel
+from tests.browser.widget.test_a_long_conversation import LAID_OUT
 from tests.browser.widget.test_accessibility import focused
 
 QUESTION = "委託先に預けたデータが漏えいした場合は補償されますか"
@@ -39,7 +40,7 @@ def test_on_320_pixels_nothing_sticks_out(embed: Embed) -> None:
 
 def test_a_long_greeting_is_read_from_its_top(embed: Embed) -> None:
     page = open_panel(embed(f'data-greeting="{"ようこそ。" * 60}"', **SMALL))
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(LAID_OUT)
     assert page.get_by_test_id("log").evaluate("node => node.scrollTop") == 0
 
 
