@@ -84,6 +84,17 @@ class Form(BaseModel):
     def without(self, field: Field) -> "Form":
         return self.changed(skipped=self.skipped | {field})
 
+    def may_drop(self, field: Field) -> bool:
+        """Whether a known answer can be taken off: what is optional, and one of two ways of contact."""
+        other = OTHER_WAY.get(field)
+        if field not in self.answers:
+            return self.may_skip(field)
+        return SPECS[field].optional if other is None else other in self.answers
+
+    def dropping(self, field: Field) -> "Form":
+        """Without this answer, which is not asked for again."""
+        return self.changed(answers={f: a for f, a in self.answers.items() if f is not field}).without(field)
+
     def onward(self) -> "Form":
         """The turn of the first field that is still open; the review when none is."""
         open_fields = [f for f in self.applicable() if f not in self.answers and f not in self.skipped]

@@ -41,13 +41,17 @@ def onward(form: Form, *before: str) -> Outcome:
 
 def keep(form: Form, field: Field, answer: Answer) -> Outcome:
     """An answer counts from now on: said to be a correction where there was another."""
+    return onward(form.with_answer(field, answer), corrected(form, field, answer))
+
+
+def corrected(form: Form, field: Field, answer: Answer) -> str:
+    """What is said of a new answer: that it replaces another, where it does."""
     before = form.answers.get(field)
-    form = form.with_answer(field, answer)
-    if before and before.value != answer.value:
-        return onward(form, words.CORRECTED.format(label=SPECS[field].label, shown=answer.shown))
-    return onward(form, words.UNDERSTOOD)
+    changes = before is not None and before.value != answer.value
+    return words.CORRECTED.format(label=SPECS[field].label, shown=answer.shown) if changes else words.UNDERSTOOD
 
 
-def ask_more(form: Form, again: Again) -> Outcome:
+def ask_more(form: Form, again: Again, *before: str) -> Outcome:
     """Understood in part: the unit, the band, which of two."""
-    return Outcome(form.changed(number=again.number, echo=None), (Line(again.text, again.buttons),))
+    text = "\n".join([*before, again.text])
+    return Outcome(form.changed(number=again.number, echo=None), (Line(text, again.buttons),))

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from leads.domain import words
+from leads.domain.amounts import BANDS
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import OTHER_WAY, Form
 from leads.domain.lead import Kind
+
+BAND_LABELS = tuple(band.label for band in BANDS)
+"""Offered once an amount was not understood."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ def _text(form: Form) -> str:
 
 def _buttons(form: Form) -> tuple[str, ...]:
     field = form.asks
+    if field is Field.ANNUAL_SALES and form.failures:
+        return (*BAND_LABELS, *((words.KEEP,) if field in form.answers else ()))
     if field in form.answers:
         return (*(b for b in SPECS[field].buttons if b != words.SKIP), words.KEEP)
     skippable = (words.SKIP,) if form.may_skip(field) else ()

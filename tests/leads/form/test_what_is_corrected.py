@@ -2,7 +2,7 @@
 
 import pytest
 
-from leads.domain.corrections import Correction, find_correction
+from leads.domain.corrections import Correction, find_corrections
 from leads.domain.fields import Field
 
 KNOWN = [field for field in Field if field is not Field.CONSENT]
@@ -39,17 +39,17 @@ NO_CORRECTIONS = [
 
 @pytest.mark.parametrize(("text", "field", "value"), CORRECTIONS)
 def test_a_correction_names_its_field_and_value(text: str, field: Field | None, value: str) -> None:
-    assert find_correction(text, KNOWN) == Correction(field, value)
+    assert find_corrections(text, KNOWN) == [Correction(field, value)]
 
 
 @pytest.mark.parametrize("text", NO_CORRECTIONS)
 def test_an_answer_corrects_nothing(text: str) -> None:
-    assert find_correction(text, KNOWN) is None
+    assert not any(correction.sure for correction in find_corrections(text, KNOWN))
 
 
 def test_a_mistake_that_is_told_is_no_correction() -> None:
-    assert find_correction("2年前に顧客リストをメールで間違えて送信しました", KNOWN, telling=True) is None
+    assert find_corrections("2年前に顧客リストをメールで間違えて送信しました", KNOWN, telling=True) == []
 
 
 def test_what_is_not_known_yet_cannot_be_corrected_by_name() -> None:
-    assert find_correction("電話番号が違います", [Field.COMPANY]) == Correction(None)
+    assert find_corrections("電話番号が違います", [Field.COMPANY]) == [Correction(None)]
