@@ -1,5 +1,6 @@
 """The annual sales a visitor typed, in yen. A wrong value is worse than none: in doubt it is asked again."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,50 @@ from leads.domain.amounts_text import HIDDEN, Folded, folded
 from leads.domain.amounts_units import in_yen, read_unit, with_unit
 from leads.domain.amounts_zero import says_nearly_zero, says_zero
 
-__all__ = ["BANDS", "Amount", "Band", "NoUnit", "Vague", "in_yen", "read_amount", "read_band", "read_unit", "with_unit"]
+__all__ = [
+    "BANDS",
+    "Amount",
+    "Band",
+    "NoUnit",
+    "Vague",
+    "in_yen",
+    "likely_amount",
+    "read_amount",
+    "read_band",
+    "read_unit",
+    "why_vague",
+    "with_unit",
+]
+
+
+_THOUSANDS = re.compile(r"(億\s*[1-9一二三四五六七八九]千)(?=くらい|ぐらい|ほど|程度|です|でしょう|かな|[\s。、!]|$)")
+_NUMERALS = {
+    spoken: numeral
+    for numeral, *spellings in (
+        ("一", "いち"),
+        ("二", "に"),
+        ("三", "さん"),
+        ("四", "よん"),
+        ("五", "ご"),
+        ("六", "ろく"),
+        ("七", "なな"),
+        ("八", "はち"),
+        ("九", "きゅう"),
+        ("十", "じゅう"),
+        ("百", "ひゃく", "びゃく", "ぴゃく"),
+        ("千", "せん", "ぜん"),
+        ("万", "まん"),
+        ("億", "おく"),
+        ("円", "えん"),
+    )
+    for spoken in spellings
+}
+_SPOKEN_NUMERAL = re.compile("|".join(_NUMERALS))
+_HALF_SPOKEN = re.compile(
+    r"(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)(?:せん|ぜん|[ひびぴ]ゃく|じゅう)(?=まん|えん|円)"
+)
+"""ごせんまん, of which only せんまん is in digits."""
+_SPOKEN = re.compile(rf"(?:{_SPOKEN_NUMERAL.pattern}){{2,12}}(?:くらい|ぐらい|ほど)?(?:です)?[。.]?")
 
 
 @dataclass(frozen=True)
@@ -71,7 +115,26 @@ def read_amount(text: str) -> Amount | Vague | NoUnit | None:
     if about_other:
         return Vague(said) if words.SALES.search(form.text) else None
     unclear = any(mention.kind in {_Kind.MONEY, _Kind.UNCLEAR} for mention in asked) or _is_spoiled(form.text)
+    unclear = unclear or bool(_HALF_SPOKEN.search(form.text))
     return Vague(said) if unclear else _decided(stated, form, said)
+
+
+def likely_amount(text: str) -> Amount | None:
+    """What 2億3千 or さんおくえん most likely means; only to be asked back."""
+    said = folded(text).text
+    mended = _THOUSANDS.sub(r"\1万", said)
+    if _SPOKEN.fullmatch(said):
+        mended = _SPOKEN_NUMERAL.sub(lambda numeral: _NUMERALS[numeral[0]], said)
+    found = read_amount(mended) if mended != said else None
+    return Amount(found.yen, text.strip()) if isinstance(found, Amount) else None
+
+
+def why_vague(text: str) -> str:
+    """What to say of an amount that is not yen a year; "" when it is for another reason that it is vague."""
+    form = folded(text).text
+    if words.ANOTHER_CURRENCY.search(form):
+        return "日本円に直した金額でうかがっております。"
+    return "1年間の売上高でうかがっております。" if words.ANOTHER_PERIOD.search(form) else ""
 
 
 def _decided(stated: list[_Mention], form: Folded, said: str) -> Amount | Vague | NoUnit:

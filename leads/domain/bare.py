@@ -32,6 +32,22 @@ _NOTHING_SAID = re.compile(
     re.VERBOSE,
 )
 
+_REFUSES = re.compile(
+    r"(?:言い|いい|教え|答え|書き|出し|明かし|知られ|続け)たく(?:な|は|あり)|(?:や|止)め(?:た[いく]|ま[すし]|る$|とく|よう|て(?:おき|いい))"
+    r"|^(?:もう|やっぱり?|やはり)?(?:いい|良い|結構|十分|たくさん|無理|休憩|保留|明日|また)(?:です|だ|よ|わ|や|で|に|します|[!。、\s])*$"
+    r"|(?:一旦|いったん|ひとまず|とりあえず|ちょっと)(?:保留|休憩|待|中断|ストップ|後)|^また(?:明日|今度|後|来|あと)"
+    r"|うるさい|しつこい|死ね|氏ね|くたばれ|ふざけ|黙れ|^(?:バカ|ばか|馬鹿|あほ|アホ|クソ|くそ|糞|カス|ボケ|ぼけ)(?:野郎|か|じゃないの)?[!。ー]*$"
+    r"|(?:前|さっき|先ほど|もう|すでに|既に)(?:に|も|から)?(?:言|書|答え|伝え|入力し|送)"
+    r"|に(?:聞い|きい|確認し|相談し|任せ)(?:て|る|ます)|間違(?:って|え)た|押し(?:て(?:しま)?|ちゃ)"
+)
+_MASHED = re.compile(r"(.)\1{3,}|(..)\2{2,}|asdf.*|qwer.*|(?:test|テスト)+")
+
+
+def refuses(text: str) -> bool:
+    """Whether it declines, leaves off, scolds or mashes the keys, rather than names anything."""
+    said = fold(text)
+    return bool(_REFUSES.search(said) or _MASHED.fullmatch(said))
+
 
 def bare(text: str) -> str:
     """Without greeting, quotation marks, です, と申します and the like."""

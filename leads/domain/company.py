@@ -1,11 +1,14 @@
 """The company of a visitor as typed, and a key under which its spellings are one."""
 
 import re
+from collections.abc import Sequence
 
 from knowledge.domain.legal_form import ENTITY, LEGAL_FORM, SHORT, has_legal_form
 from knowledge.domain.surnames import family_name
 from knowledge.domain.text import clean, fold, key
-from leads.domain.bare import bare, is_sentence, says_nothing
+from leads.domain.bare import bare, is_sentence, refuses, says_nothing
+from leads.domain.industry_words import TRADES
+from leads.domain.people import is_all_name, is_bare_name
 from leads.domain.phone_number import read_phone
 from leads.domain.question import is_question
 
@@ -13,6 +16,8 @@ LONGEST = 100
 LONGEST_PLAIN = 40
 """Characters of a name without a legal form (株式会社 ...); longer, it is a sentence."""
 LONGEST_KEY = 200
+_TRADES = {word for words in TRADES.values() for word in words.split()}
+"""農家 is a trade, and no name of its own."""
 SOLE_TRADER = "個人事業主"
 """Said by who has neither company nor trade name; its key is empty, lest they all look like one company."""
 
@@ -31,7 +36,7 @@ _TAIL = re.compile(
     r"|からの(?:問い合わせ|相談)|で|御中|さま|様))$"
 )
 _SOLE = re.compile(
-    r"(?:会社(?:で|じゃ|では)は?なく)?(?:個人(?:事業(?:主|者)?|経営)?|自営業?|フリー(?:ランス)?|一人親方)"
+    r"(?:(?:会社|法人)(?:で|じゃ|では)は?なくて?[、\s]*)?(?:個人(?:事業(?:主|者)?|経営)?|自営業?|フリー(?:ランス)?|一人親方)"
     r"(?:で(?:す|やって(?:い)?(?:ます|おります)|営業して(?:い)?ます|活動して(?:い)?ます)?|として(?:やって"
     r"|活動して)(?:い)?ます|なので.*)?"
 )
@@ -41,7 +46,7 @@ _NO_NAME = re.compile(
     r"|(?:会社|法人)(?:で|じゃ)は?(?:ない|ありません)(?:です)?"
 )
 _TRADE_NAME = re.compile(
-    r"(?:個人.{0,12}?|自営業?.{0,6}?|フリーランス.{0,6}?)[、,の。\s　]*屋号(?:名)?(?:は|が|で|[:：])[\s　]*(.+)"
+    r"(?:個人.{0,20}?|自営業?.{0,6}?|フリーランス.{0,6}?)[、,の。\s　]*屋号(?:名)?(?:は|が|で|[:：])[\s　]*(.+)"
 )
 _KIND_ONLY = re.compile(
     r"""
@@ -58,7 +63,7 @@ _AMOUNT = re.compile(
     r"|売上高?)[はが]?約?[\d一二三四五六七八九十].*"
 )
 _NO_COMPANY = re.compile(
-    r"[のないる](?:会社|企業)$|零細$|準備中$|補償|保険料|保険金|見積り?もり|身代金|情報漏|不正アクセス|を|(?:は|が)(?:必要|対象|出|いくら)"
+    r"^(?:ご?担当者?名?|窓口|氏名|お?名前)(?:は|が|[:：])|[のないる](?:会社|企業)$|なの$|零細$|準備中$|補償|保険料|保険金|見積り?もり|身代金|情報漏|不正アクセス|を|(?:は|が)(?:必要|対象|出|いくら)"
 )
 _SURELY_BEFORE_PERSON = re.compile(
     rf"(?:{ENTITY}|{SHORT}|所|業|商事|物産|店|組|院|園|舎|堂|局|部|課|室|係|サービス|システムズ?|グループ"
@@ -66,6 +71,47 @@ _SURELY_BEFORE_PERSON = re.compile(
 )
 _UNIT = re.compile(r"の[^の]{1,12}(?:部門?|課|室|係)$")
 _ADDRESS = re.compile(r"@|https?://|www\.")
+
+
+_COMPANY_ENDS = re.compile(
+    r"(?:製作所|製造所|鉄工所?|工務店|商店|商会|商事|商社|工業|産業|興業|興産|工芸|建設|建築|建材|物産|電機|電気|電工|電子|食品|製菓|製薬|製麺"
+    r"|酒造|醸造|水産|農園|農場|牧場|運輸|運送|物流|倉庫|海運|交通|観光|不動産|住宅|印刷|出版|塗装|設備|機械|精機|化学|金属|繊維|木材|石材|造園|園芸"
+    r"|設計|デザイン|クリニック|医院|病院|歯科|薬局|事務所|学園|学院|幼稚園|保育園|塾|教室|旅館|ホテル|食堂|酒店|書店|本店|支店|生花店|サロン|スタジオ|サービス|システムズ?|ソフト"
+    r"|テック|グループ|ホールディングス|カンパニー|組合|協会|財団|法人|会社)$"
+)
+_NAMED = re.compile(
+    r"^(?:(?:私の|うちの|弊社の|当社の)?(?:会社|法人|企業|社|商号|店)(?:の)?名?|社名|屋号|勤務先|弊社|当社)(?:は|[:：])"
+)
+_ALSO_SAID = re.compile(r"株主|従業員|社員|年商|売上|業種|決算")
+
+
+def surely_company(text: str) -> bool:
+    """Whether the words themselves say that it is a company: a legal form, a label, a word such as 製作所."""
+    name = read_company(text)
+    if name is None:
+        return False
+    labelled = _NAMED.search(clean(text)) and not _ALSO_SAID.search(text)
+    return bool(name == SOLE_TRADER or has_legal_form(name) or labelled or names_company(name))
+
+
+def names_company(name: str) -> bool:
+    """Whether a name ends as those of companies do, and not as those of people."""
+    return len(name) > 2 and bool(_COMPANY_ENDS.search(fold(name)))
+
+
+def company_among(clauses: Sequence[str]) -> str | None:
+    """The company that one of several clauses names; the first is enough when it reads as a name."""
+    sure = [clause for clause in clauses if surely_company(clause)]
+    sure.sort(key=lambda clause: not has_legal_form(clause))
+    first = [clause for clause in clauses[:1] if is_bare_name(bare(clause))]
+    named = [name for clause in [*sure, *first] if (name := read_company(clause))]
+    return next((name for name in named if name != SOLE_TRADER), named[0] if named else None)
+
+
+def company_and_person(text: str) -> tuple[str, str] | None:
+    """Both of 「株式会社オメガ 林」; 医療法人社団みどり会 佐藤クリニック is one name."""
+    company, _, person = bare(text).replace("　", " ").rpartition(" ")
+    return (company, person) if is_all_name(person) and has_legal_form(company) and company_key(company) else None
 
 
 def read_company(text: str) -> str | None:
@@ -91,12 +137,15 @@ def _name(sentence: str) -> str | None:
         return SOLE_TRADER
     name = next((n for part in sentence.split("、") if has_legal_form(n := _trimmed(part))), _trimmed(sentence))
     folded = fold(name)
-    if not name or len(name) > LONGEST or says_nothing(name) or is_sentence(name):
+    entitled = has_legal_form(name)
+    if not name or len(name) > LONGEST or says_nothing(name) or (is_sentence(name) and not _is_all_name(name)):
         return None
     if not any(c.isalpha() for c in folded) or _KIND_ONLY.fullmatch(key(name)) or _ADDRESS.search(folded):
         return None
-    if has_legal_form(name):
+    if entitled:
         return name if company_key(name) else None
+    if refuses(sentence) or key(name) in _TRADES:
+        return None
     unlikely = _AMOUNT.fullmatch(folded) or _NO_COMPANY.search(folded) or read_phone(name)
     return None if unlikely or len(folded) > LONGEST_PLAIN or "、" in name else name
 
@@ -107,8 +156,15 @@ def _trimmed(text: str) -> str:
     return text
 
 
+def _is_all_name(name: str) -> bool:
+    """株式会社新しい: nothing but a legal form and a word."""
+    return bool(re.fullmatch(rf"(?:{ENTITY}|{SHORT})[^\s、。はがをにで]{{1,15}}", fold(name)))
+
+
 def _without_person(text: str) -> str:
     """株式会社山田製作所の佐藤: the company. 合同会社ネコの手 is whole, and so is 緑の森."""
+    if pair := company_and_person(text):
+        return pair[0].strip()
     company, _, person = text.rpartition("の")
     if not company or not (has_legal_form(company) or _SURELY_BEFORE_PERSON.search(fold(company))):
         return text

@@ -18,6 +18,8 @@ _BROKEN_AFTER = re.compile(
     r"|[,、 ]\s?(?:jp|com|net|org|co|ne|or|ac|go|info)\b|\.[\s.]*[A-Za-z0-9]|[0-9_]",
     re.ASCII,
 )
+_SPACED_AT = re.compile(r"(?<=[A-Za-z0-9]) @ (?=[A-Za-z0-9])")
+_COMMA_FOR_DOT = re.compile(r"(@[A-Za-z0-9\-]+),(com|jp|net|org)\b")
 _LIKELY_SLIP = {"con", "cmo", "ocm", "comm", "jpn"}
 
 
@@ -32,10 +34,12 @@ class Email:
 def read_email(text: str) -> Email | None:
     """The first address in the text in half width, domain in lower case. None when there is none or it is broken."""
     folded = unicodedata.normalize("NFKC", clean(text))[:LONGEST]
+    mended = _COMMA_FOR_DOT.sub(r"\1.\2", _SPACED_AT.sub("@", folded))
     for found in _ADDRESS.finditer(folded):
         if _whole(folded, found):
             return _valid(found["local"].removeprefix("mailto:"), found["domain"].lower())
-    return None
+    mistyped = read_email(mended) if mended != folded else None
+    return Email(mistyped.address, unusual=True) if mistyped else None
 
 
 def email_key(text: str) -> str:

@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from knowledge.domain.text import clean
 from leads.domain.question import is_question
 
 LONGEST = 80
+MOST_YEARS_AHEAD = 1
+_WESTERN = re.compile(r"20\d\d")
 _NUMBER = r"(?:\d+|元|[一二三四五六七八九十〇]+)"
 _YEAR = (
     rf"(?:(?:19|20)\d\d(?:\s*年)?\s?|(?:令和|平成){_NUMBER}年?|(?<![a-z])[rh]\d{{1,2}}(?!\d)年?|'?\d\d年(?=度|\d+月"
     rf"|期)"
     rf"|fy\s*'?\d{{2,4}}|二〇[一二三四五六七八九〇]{{2}}年)"
 )
-_MONTH = r"(?:1[0-2]|0?[1-9]|[一二三四五六七八九]|十[一二]?)\s*月"
+_MONTH = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|[一二三四五六七八九]|十[一二]?)\s*月"
 _RELATIVE = (
     r"(?:直近|最新|最近|一昨年|おととし|昨年|去年|前年|今年|本年|来年|今年度|前々|昨|前|今|当|先|本|来)(?:の|1年間?"
     r"|一年間?)*"
@@ -32,7 +35,7 @@ _PERIOD = re.compile(
     rf"|見込み?|予想|実績)\))*"
 )
 _ENOUGH = re.compile(
-    rf"{_YEAR}|{_MONTH}(?:期|末|締め|〆|決算|から)|{_MONTH}[~〜\-]|決算.{{0,4}}{_MONTH}|第?{_NUMBER}期|年度(?!末$)"
+    rf"{_YEAR}|前の決算|{_MONTH}(?:期|末|締め|〆|決算|から)|{_MONTH}[~〜\-]|決算.{{0,4}}{_MONTH}|第?{_NUMBER}期|年度(?!末$)"
     rf"|直近|最新|一昨年|おととし|昨年|去年|前年|今年|本年|(?:[前先]々|[昨前今当先本来])期|暦年|{_MONTH}$|1年(?:間|分)"
 )
 _NO_PERIOD = re.compile(
@@ -51,5 +54,7 @@ def read_fiscal_period(text: str) -> str | None:
         return None
     found = max(_PERIOD.finditer(lowered), key=lambda m: len(m[0]), default=None)
     if found is None or not _ENOUGH.search(found[0]):
+        return None
+    if any(int(year) > date.today().year + MOST_YEARS_AHEAD for year in _WESTERN.findall(found[0])):
         return None
     return line[found.start() : found.end()].strip()

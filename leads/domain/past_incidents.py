@@ -14,7 +14,9 @@ _CLAUSES = re.compile(
     r"|けれども?|ものの)"
     r"|(?<=ません)(?:が|けど|けれども?|し)|(?<=[たいる])(?:が|けど|けれども?|ものの)(?!い)|(?<=なし)で(?=.)"
 )
-_OPENING = re.compile(r"^(?:はい|ええ|うん|いいえ|いえ|いや|えーと|えっと|うーん|そうですね)[、,。\s]+(?=.)")
+_OPENING = re.compile(
+    r"^(?:やっぱり?|やはり|よく考えたら)[、\s]*(?=[なあ])|^(?:はい|ええ|うん|いいえ|いえ|いや|えーと|えっと|うーん|そうですね)[、,。\s]+(?=.)"
+)
 _PART = rf"(?:{words.TIME}|{words.COUNT}|{words.INCIDENT}|{words.TOPIC})"
 _NONE = re.compile(rf"(?:(?!{words.NEGATION}){_PART})*+(?:{words.NEGATION})(?:{words.TAIL})*+")
 _ENDING = rf"(?:{words.AFFIRMED})?(?:{words.TAIL})*+"
@@ -25,6 +27,7 @@ _NEGATIVE_END = re.compile(rf"(?:{words.NEGATION}|ません(?:でした)?|ない
 _ANY = re.compile(words.INCIDENT)
 _CONCRETE = re.compile(words.CONCRETE)
 _UNSURE = re.compile(f"{words.UNSURE}|{words.DOUBLE_NEGATION}")
+_DENIED_TWICE = re.compile(words.DOUBLE_NEGATION)
 _UNRELATED = re.compile(words.UNRELATED)
 _NO_HARM = re.compile(words.WITHOUT_HARM)
 _REMARK = re.compile(f"{words.REMARK}|{words.UNRELATED}")
@@ -66,15 +69,27 @@ def _denied(said: str, clauses: list[tuple[str, PastIncidents | None]]) -> PastI
 
 def _yes(said: str, clauses: list[tuple[str, PastIncidents | None]]) -> PastIncidents:
     """Yes, unless it is taken back beside it or lies before the five years asked about."""
-    long_ago = _LONG_AGO.search(said)
-    if long_ago and (long_ago[1] == "十" or int(long_ago[1]) > YEARS):
-        return NOT_SURE
     denials = [clause for clause, state in clauses if state is NONE]
+    if _is_long_ago(said):
+        return NONE if any(_WITHIN.search(clause) for clause in denials) else NOT_SURE
     if any(_WITHIN.search(clause) for clause in denials):
         return NOT_SURE
     harmless = all(_NO_HARM.search(clause) for clause in denials)
     named = any(_CONCRETE.search(clause) for clause, state in clauses if state is YES)
     return YES if harmless or named else NOT_SURE
+
+
+def why_unclear(text: str) -> str:
+    """What to say of an answer that tells of more than five years ago, or denies that there is nothing; else ""."""
+    said = fold(text)
+    if _is_long_ago(said):
+        return "過去5年の間についてはいかがでしょうか。"
+    return "事故やそのおそれが、あったということでしょうか。" if _DENIED_TWICE.search(said) else ""
+
+
+def _is_long_ago(said: str) -> bool:
+    years = [YEARS + 1 if found[1] == "十" else int(found[1]) for found in _LONG_AGO.finditer(said)]
+    return bool(years) and min(years) > YEARS
 
 
 def _clause(clause: str) -> PastIncidents | None:

@@ -11,9 +11,12 @@ from phonenumbers import NumberParseException, PhoneNumberFormat
 from knowledge.domain.text import LONGEST, clean
 
 _SPOKEN = re.compile(r"(\d{2,4})の(\d{2,4})の(\d{3,4})")
+_KANJI_RUN = re.compile(r"[〇○零一二三四五六七八九](?:[\s\-‐‑‒–—―−ー─の]*[〇○零一二三四五六七八九]){8,10}")
+_KANJI_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_COUNTRY = re.compile(r"国番号\s*\+?81\s*(?:の|で|、|-)?\s*|(?<![\d+-])81 (?=[1-9]\d? \d{2,4} \d{4})")
 _NO_PHONE = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+|https?://\S+|〒\s*\d{3}-?\d{4}")
 _EXTENSION = re.compile(
-    r"[(\s、,]*(?:内線(?:番号)?|ext(?:ension)?\.?|(?<=\d)\s*[#x])\s*[:はが]?\s*(\d{1,6})(?!\d)\)?", re.I
+    r"[(\s、,]*(?:内線(?:番号)?|ext?(?:ension)?\.?|(?<=\d)\s*[#x])\s*[:はが]?\s*(\d{1,6})(?!\d)\)?", re.I
 )
 _RUN = re.compile(r"(?<![\dA-Za-z_¥$#])(?<!\d[./,年月])\+?\(?\d[\d\-(). ]{6,30}\d(?![\d@_])")
 _UNIT = re.compile(r"\s*(?:[年月日時億万千百円名人社件個%]|ドル)")
@@ -42,6 +45,8 @@ class Phone:
 def read_phone(text: str) -> Phone | None:
     """The first telephone number in the text. None when there is none, it is too short or too long, or only a fax."""
     line = unicodedata.normalize("NFKC", clean(text))[:LONGEST]
+    line = _KANJI_RUN.sub(lambda run: run[0].translate(_KANJI_DIGITS), line)
+    line = _COUNTRY.sub("+81-", line)
     line = _SPOKEN.sub(r"\1-\2-\3", _NO_PHONE.sub(" | ", line))
     line = re.sub(r"(?<=[\d)])\s*[‐‑‒–—―−ー─━]+\s*(?=[\d(])", "-", line)
     line = re.sub(r"(tel|fax|phone)(?=[\d(+])", r"\1 ", line, flags=re.I)

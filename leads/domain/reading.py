@@ -5,7 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.domain.text import fold
-from leads.domain.amounts import BANDS, Amount, NoUnit, Vague, in_yen, read_amount, read_band, read_unit, with_unit
+from leads.domain.amounts import (
+    BANDS,
+    Amount,
+    NoUnit,
+    Vague,
+    in_yen,
+    likely_amount,
+    read_amount,
+    read_band,
+    read_unit,
+    why_vague,
+    with_unit,
+)
+from leads.domain.bare import bare, says_nothing
 from leads.domain.choices import (
     read_certifications,
     read_fiscal_period,
@@ -19,6 +32,7 @@ from leads.domain.fields import Field
 from leads.domain.form import CONSENT_VERSION, Answer
 from leads.domain.industries import read_industry
 from leads.domain.lead import PastIncidents
+from leads.domain.past_incidents import why_unclear
 from leads.domain.question import is_question
 
 LONGEST_DETAILS = 500
@@ -71,17 +85,24 @@ def _sales(text: str, number: str | None) -> Read:
         return _echo(with_unit(number, unit), f"{number}{unit}")
     if band := read_band(text):
         return Answer(said=text, shown=band.label, value={"yen": None, "said": band.label})
-    match read_amount(text):
+    match likely_amount(text) or read_amount(text):
         case Amount(yen, said):
             return _echo(yen, said)
-        case NoUnit(bare, said):
-            return Again(f"「{said}」の単位をお知らせください。", UNITS, str(bare))
+        case NoUnit(digits, said):
+            return Again(f"「{said}」の単位をお知らせください。", UNITS, str(digits))
         case Vague():
             return Again(
-                "おおよそで結構ですので、いちばん近いものをお選びください。金額が分かれば「3億5千万円」のようにお書きください。",
+                f"{why_vague(text)}おおよそで結構ですので、いちばん近いものをお選びください。"
+                "金額が分かれば「3億5千万円」のようにお書きください。",
                 tuple(band.label for band in BANDS),
             )
     return None
+
+
+def is_plain_amount(text: str) -> bool:
+    """Whether a text is an amount of yen and says nothing else: 約3億円."""
+    found = read_amount(text)
+    return isinstance(found, Amount) and fold(found.said) == fold(bare(text))
 
 
 def _echo(yen: int, said: str) -> Echo:
@@ -109,11 +130,23 @@ def _industry(text: str) -> Read:
 
 def _past_incidents(text: str) -> Read:
     found = read_past_incidents(text)
+    if found is PastIncidents.NOT_SURE and (unclear := why_unclear(text)):
+        return Again(
+            f"{unclear}「ある」「ない」「わからない」のいずれかでお返事ください。", ("ない", "ある", "わからない")
+        )
     return Answer(said=text, shown=PAST_INCIDENTS[found], value=found.value) if found else None
+
+
+_COUNT_ONLY = re.compile(
+    r"(?:\d+|[一二三四五六七八九十数何])(?:回|件|度)(?:ほど|くらい|ぐらい|だけ)?(?:です)?。?|(?:その|この)まま|ある|あります"
+)
+_FORGOTTEN = re.compile(r"わから|分から|不明|覚えて|知りません|知らない")
 
 
 def _details(text: str) -> Read:
     kept = text.strip()[:LONGEST_DETAILS]
+    if _COUNT_ONLY.fullmatch(fold(kept)) or (says_nothing(kept) and not _FORGOTTEN.search(kept)):
+        return None
     return Answer(said=text, shown=kept, value=kept) if len(kept) > 1 and not is_question(text) else None
 
 

@@ -50,6 +50,8 @@ REGULAR = {
     "担当佐藤sato@example.co.jp": "sato@example.co.jp",
 }
 UNUSUAL = {
+    "ken @ gmail.com": "ken@gmail.com",
+    "ken@gmail,com": "ken@gmail.com",
     "a..b@docomo.ne.jp": "a..b@docomo.ne.jp",
     "abc.@docomo.ne.jp": "abc.@docomo.ne.jp",
     "a...b.@ezweb.ne.jp": "a...b.@ezweb.ne.jp",

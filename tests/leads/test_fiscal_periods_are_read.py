@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from leads.domain.choices import read_fiscal_period
 
 PERIODS = {
+    "前の決算": "前の決算",
+    "2025年12月期です": "2025年12月期",
     "2026年3月期": "2026年3月期",
     "２０２６年３月期": "2026年3月期",
     "2026年3月期です": "2026年3月期",
@@ -81,6 +83,8 @@ PERIODS = {
     "対象は昨年度です": "昨年度",
 }
 NO_PERIODS = [
+    "13月期",
+    "2050年3月期",
     "",
     "はい",
     "いいえ",

@@ -8,6 +8,8 @@ from leads.domain.industries import INDUSTRIES, Industry, read_industry
 from leads.domain.industry_words import BETWEEN, TRADES
 
 SAID = {
+    "YouTuberです": "G",
+    "占い師": "N",
     "農家です": "A",
     "野菜を作っています": "A",
     "酪農": "A",

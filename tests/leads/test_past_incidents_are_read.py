@@ -8,6 +8,9 @@ from leads.domain.choices import read_past_incidents
 from leads.domain.lead import PastIncidents
 
 NONE = [
+    "なんもない",
+    "なんにもないです",
+    "10年前にウイルス感染しましたが、5年以内はありません",
     "ない",
     "ないです",
     "無い",
