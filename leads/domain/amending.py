@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from knowledge.domain.legal_form import has_legal_form
 from knowledge.domain.text import fold
 from leads.domain import words
 from leads.domain.answers import Heard, answered
-from leads.domain.correcting_words import split_clauses
+from leads.domain.correcting_words import split_clauses, without_opening
 from leads.domain.corrections import Correction, find_corrections, find_removal, instead_of, statements
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import OTHER_WAY, Answer, Form
@@ -24,6 +25,9 @@ _PREFERS = (
     r"(?:{1})(?:番号|アドレス)?の?(?:方|ほう)?(?:で|が|に|のみ|だけ)"
     r"(?:で|が|に|いい|よい|良い|お願い|希望|連絡|して|し|たい|ください|です|ます|大丈夫|結構|[。!])*$"
 )
+_SOFT = re.compile("じゃなく|ではなく|でなく|やっぱ|やはり")
+_HARD = re.compile("訂正|修正|変更|変え|直[しすせ]|違[いうっえ]|間違|誤り")
+_DENIES = re.compile("違[いうっえ]|間違|誤り|ちが[いうっ]")
 _SURELY_NAMED = re.compile(r"でした|だった|になりま|が正し|登録|(?:です|で)[。!]?$")
 
 
@@ -38,6 +42,8 @@ def amended(form: Form, heard: Heard) -> Outcome | None:
         corrections = [evident]
     if not corrections:
         return None
+    if _answers_after_all(form, corrections, heard.text):
+        return answered(form, replace(heard, text=without_opening(heard.text)))
     if corrections[0].field is None:
         return _unnamed(form, corrections[0], heard)
     asks_too = statements(heard.text).strip() != heard.text.strip()
@@ -72,11 +78,23 @@ def _is_meant(form: Form, correction: Correction, text: str) -> bool:
     return isinstance(read(field, correction.text), Answer | Echo | Again if review else Answer | Echo)
 
 
+def _answers_after_all(form: Form, corrections: list[Correction], text: str) -> bool:
+    """「やっぱり電話は夕方がいいです」 where a time is asked, 株式会社間違い探し where a company is."""
+    if form.asks is Field.REVIEW or instead_of(text) or not isinstance(read(form.asks, text), Answer | Echo):
+        return False
+    if any(c.field and c.text and read(c.field, c.text) for c in corrections):
+        return False
+    named = form.asks is Field.COMPANY and has_legal_form(text) and corrections[0].field is None
+    return named or bool(_SOFT.search(text) and not _HARD.search(text))
+
+
 def _evident(form: Form, text: str) -> Correction | None:
     """An address or a number that says itself what it is, where something else is asked."""
     said = statements(text)
     if form.asks in TELLING or len(split_clauses(said)) != 1 or said != text or form.kind is Kind.URGENT:
         return None
+    if form.asks is Field.REVIEW and re.search("[億万]", said) and isinstance(read(Field.ANNUAL_SALES, said), Echo):
+        return Correction(Field.ANNUAL_SALES, said)
     for way in OTHER_WAY:
         wanted = form.asks is Field.REVIEW or (way in form.answers and way is not form.asks)
         if wanted and isinstance(read(way, text), Answer | Echo):
@@ -105,8 +123,10 @@ def _unnamed(form: Form, correction: Correction, heard: Heard) -> Outcome | None
     if instead := instead_of(heard.text):
         if field := _whose_value(form, instead[0]):
             return _written(form, [Correction(field, instead[1])])
-        if form.asks is not Field.REVIEW and read(form.asks, instead[1]):
+        if any(read(f, instead[1]) for f in (form.asks, OTHER_WAY.get(form.asks)) if f and f is not Field.REVIEW):
             return answered(form, replace(heard, text=instead[1]))
+    if _answers_anew(form, correction.text, heard.text):
+        return answered(form, replace(heard, text=correction.text))
     if form.asks in OTHER_WAY and isinstance(read(form.asks, heard.text), Answer):
         return None
     if evident := _evident(form, correction.text):
@@ -114,8 +134,18 @@ def _unnamed(form: Form, correction: Correction, heard: Heard) -> Outcome | None
     return _which(form, heard.text)
 
 
+def _answers_anew(form: Form, value: str, text: str) -> bool:
+    """「5億に変更」 where sales are asked; 「違います、山田商事です」 at the industry is about something else."""
+    if form.asks is Field.REVIEW or not value:
+        return False
+    asked_anew = form.asks in form.answers
+    certain = form.asks not in _FREE_TEXT and not _DENIES.search(text)
+    return (asked_anew or certain) and read(form.asks, value) is not None
+
+
 def _whose_value(form: Form, said: str) -> Field | None:
-    fields = [f for f, a in form.answers.items() if said and _stem(said) in {_stem(a.said), _stem(a.shown)}]
+    whose = _stem(said)
+    fields = [f for f, a in form.answers.items() if len(whose) > 1 and (whose in a.shown or whose == _stem(a.said))]
     return fields[0] if len(fields) == 1 else None
 
 
@@ -128,13 +158,9 @@ def _which(form: Form, text: str) -> Outcome | None:
     if not fields and "押" in text:
         return ask(form.changed(leaving=True))
     if not fields:
-        return None if _soft(text) else ask(form, words.NOTHING_TO_CORRECT)
+        return None if _SOFT.search(text) else ask(form, words.NOTHING_TO_CORRECT)
     buttons = tuple(words.TO_CORRECT.format(label=SPECS[f].label) for f in fields)
     return Outcome(form, (Line(words.WHICH_TO_CORRECT, buttons),))
-
-
-def _soft(text: str) -> bool:
-    return bool(re.search("じゃなく|ではなく|でなく|やっぱ|やはり", text))
 
 
 @dataclass

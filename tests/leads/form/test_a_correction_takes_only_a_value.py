@@ -17,6 +17,9 @@ ABOUT_CORRECTING = [
     ("社名を明日までに変更します", Field.COMPANY),
     ("会社名を正式なものに変更したい", Field.COMPANY),
     ("担当者名を別の人に変えたい", Field.CONTACT_NAME),
+    ("会社名をカタカナに直したい", Field.COMPANY),
+    ("名前をフルネームに変えたい", Field.CONTACT_NAME),
+    ("会社名は契約書の通りに変更", Field.COMPANY),
     ("会社名もう一回いい?", Field.COMPANY),
     ("名前の漢字が違います", Field.CONTACT_NAME),
     ("名前の読み方がちょっと違うんですけど", Field.CONTACT_NAME),
@@ -36,6 +39,7 @@ NEW_VALUES = [
     ("名前はななに変更", Field.CONTACT_NAME, "なな"),
     ("業種は建設業でした", Field.INDUSTRY, "建設業"),
     ("業種は建設業の間違いです", Field.INDUSTRY, "建設業"),
+    ("佐藤ではなく鈴木です", Field.CONTACT_NAME, "鈴木"),
     ("製造業じゃなくて建設業", Field.INDUSTRY, "建設業"),
     ("メールアドレスはb@example.jpが正しいです", Field.EMAIL, "b@example.jp"),
     ("違う、ken2@gmail.comだった", Field.EMAIL, "ken2@gmail.com"),
@@ -173,3 +177,50 @@ def test_no_company_but_a_sole_trader_is_an_answer() -> None:
     talk = quote_until(Field.COMPANY)
     talk.say("会社じゃなくて個人です")
     assert talk.shown(Field.COMPANY) == "個人事業主"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "shown"),
+    [
+        (Field.COMPANY, "株式会社間違い探し", "株式会社間違い探し"),
+        (Field.COMPANY, "株式会社リセット", "株式会社リセット"),
+        (Field.CONTACT_NAME, "やっぱり佐藤です", "佐藤"),
+        (Field.INDUSTRY, "製造業じゃなくて卸", "卸売業，小売業"),
+    ],
+)
+def test_what_only_sounds_like_a_correction_answers_what_is_asked(field: Field, text: str, shown: str) -> None:
+    talk = quote_until(field)
+    talk.say(text)
+    assert talk.shown(field) == shown
+
+
+def test_a_wish_for_a_time_corrects_no_telephone() -> None:
+    talk = quote_until(Field.PREFERRED_TIME)
+    talk.say("やっぱり電話は夕方がいいです")
+    assert "夕方" in (talk.shown(Field.PREFERRED_TIME) or "")
+    assert talk.asks is Field.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "shown"),
+    [
+        (Field.COMPANY, "山田商事に変更", "山田商事"),
+        (Field.CONTACT_NAME, "違います、鈴木です", "鈴木"),
+        (Field.INDUSTRY, "建設業に変えてください", "建設業"),
+    ],
+)
+def test_a_field_asked_anew_takes_a_value_said_as_a_correction(field: Field, text: str, shown: str) -> None:
+    talk = quote_until(Field.REVIEW)
+    talk.say(f"{SPECS[field].label}を直す", text)
+    assert talk.shown(field) == shown
+    assert talk.asks is Field.REVIEW
+
+
+def test_sales_said_as_a_correction_are_echoed_where_they_are_asked() -> None:
+    assert "500,000,000円" in quote_until(Field.ANNUAL_SALES).say("5億に変更")
+
+
+def test_a_denial_at_the_next_field_is_not_taken_for_its_answer() -> None:
+    talk = quote_until(Field.INDUSTRY)
+    talk.say("違います、山田商事です")
+    assert Field.INDUSTRY not in talk.form.answers

@@ -93,3 +93,9 @@ def test_whoever_waits_for_a_person_already_is_told_what_is_missing(asked: Field
     assert "あと少しだけ" in talk.say("担当者に相談する")
     assert talk.asks is asked
     assert asked not in talk.form.answers
+
+
+def test_a_number_instead_of_the_address_is_taken() -> None:
+    talk = quote_until(Field.EMAIL)
+    talk.say("メールじゃなくて電話 03-1111-2222")
+    assert talk.shown(Field.PHONE) == "03-1111-2222"
