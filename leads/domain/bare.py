@@ -40,13 +40,17 @@ _REFUSES = re.compile(
     r"|(?:前|さっき|先ほど|もう|すでに|既に)(?:に|も|から)?(?:言|書|答え|伝え|入力し|送)"
     r"|に(?:聞い|きい|確認し|相談し|任せ)(?:て|る|ます)|間違(?:って|え)た|押し(?:て(?:しま)?|ちゃ)"
 )
+_MUTTERS = re.compile(
+    r"(?:なるほど|ふー?ん|へ[えぇー]+|ほう|まだ|さあ|めんど(?:い|くさい)|面倒(?:くさい|臭い)?|(?:大)?至急|急ぎ|むり|無理|(?:し|知)らん|(?:わか|分か)らん"
+    r"|適当|お願い|助けて|意味不明|どうでも(?:いい|良い)|どうしよう(?:かな)?|なん(?:だろ|でしょ)う?|微妙|別に|たぶん|多分|そっか)(?:です|で|だ|ね|な|よ)*[。!ー…]*"
+)
 _MASHED = re.compile(r"(.)\1{3,}|(..)\2{2,}|asdf.*|qwer.*|(?:test|テスト)+")
 
 
 def refuses(text: str) -> bool:
     """Whether it declines, leaves off, scolds or mashes the keys, rather than names anything."""
     said = fold(text)
-    return bool(_REFUSES.search(said) or _MASHED.fullmatch(said))
+    return bool(_REFUSES.search(said) or _MUTTERS.fullmatch(said) or _MASHED.fullmatch(said))
 
 
 def bare(text: str) -> str:

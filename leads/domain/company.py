@@ -8,7 +8,7 @@ from knowledge.domain.surnames import family_name
 from knowledge.domain.text import clean, fold, key
 from leads.domain.bare import bare, is_sentence, refuses, says_nothing
 from leads.domain.industry_words import TRADES
-from leads.domain.people import is_all_name, is_bare_name
+from leads.domain.people import is_all_name, is_bare_name, is_told
 from leads.domain.phone_number import read_phone
 from leads.domain.question import is_question
 
@@ -144,7 +144,7 @@ def _name(sentence: str) -> str | None:
         return None
     if entitled:
         return name if company_key(name) else None
-    if refuses(sentence) or key(name) in _TRADES:
+    if refuses(sentence) or (is_told(name) and not _NAMED.search(clean(sentence))) or key(name) in _TRADES:
         return None
     unlikely = _AMOUNT.fullmatch(folded) or _NO_COMPANY.search(folded) or read_phone(name)
     return None if unlikely or len(folded) > LONGEST_PLAIN or "、" in name else name

@@ -4,6 +4,7 @@ from knowledge.domain.morphemes import morphemes
 from knowledge.domain.text import fold
 
 _PARTICLES = {"格助詞", "係助詞", "接続助詞", "終助詞"}
+_LINKS = {"格助詞", "係助詞", "副助詞", "接続助詞"}
 _PLACES = {"都", "道", "府", "県", "市", "区", "町", "村"}
 
 
@@ -21,3 +22,13 @@ def is_bare_name(text: str) -> bool:
         for m in found
     )
     return bool(found) and not said and not all(m.kind[2] == "地名" or m.surface in _PLACES for m in found)
+
+
+def is_told(text: str) -> bool:
+    """Whether several words are put as one tells something: 夫が社長, 今すぐ必要. はなまる and 青い鳥 are names."""
+    found = morphemes(fold(text))
+    if len(found) < 2 or found[0].kind[0] == "助詞":
+        return False
+    linked = any(m.kind[1] in _LINKS and m.surface not in {"の", "と", "か"} for m in found[1:])
+    pressing = any(m.kind[0] == "副詞" for m in found[:2]) and found[-1].kind[2] == "形状詞可能"
+    return linked or pressing or found[-1].kind[0] in {"動詞", "助動詞", "形容詞", "形状詞"}

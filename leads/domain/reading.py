@@ -24,7 +24,6 @@ from leads.domain.choices import (
     read_fiscal_period,
     read_past_incidents,
     read_preferred_time,
-    read_yes_no,
 )
 from leads.domain.company import read_company
 from leads.domain.contact import read_email, read_name, read_phone
@@ -62,22 +61,6 @@ Read = Answer | Echo | Again | None
 def read(field: Field, text: str, number: str | None = None) -> Read:
     """The answer of a text to a field; `number` is one that was said before without a unit. None: not understood."""
     return _READERS[field](text) if field is not Field.ANNUAL_SALES else _sales(text, number)
-
-
-_CONSENTS = re.compile(
-    r"(?:はい、?)?(?:(?:上記|上|内容|以上)の?(?:内容)?(?:に|で)、?)?同意(?:します|する|いたします|しました|です)?(?:よ|ね)?[。!]*"
-)
-_REFUSES = re.compile(
-    r"(?:いいえ、?)?(?:不同意(?:です)?|同意(?:は|が)?(?:しません|しない|でき(?:ません|ない|かねます)|しかねます|したくない|いたしません|いたしかねます)(?:です)?)[。!]*"
-)
-
-
-def read_consent(text: str) -> bool | None:
-    """Consent only as a whole text: 同意します, はい; False for a refusal; None for doubt, a question, all else."""
-    folded = fold(text).strip()
-    if _REFUSES.fullmatch(folded):
-        return False
-    return True if _CONSENTS.fullmatch(folded) else None if "同意" in folded else read_yes_no(text)
 
 
 def _sales(text: str, number: str | None) -> Read:
