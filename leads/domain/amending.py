@@ -28,6 +28,8 @@ _PREFERS = (
 _SOFT = re.compile("じゃなく|ではなく|でなく|やっぱ|やはり")
 _HARD = re.compile("訂正|修正|変更|変え|直[しすせ]|違[いうっえ]|間違|誤り")
 _DENIES = re.compile("違[いうっえ]|間違|誤り|ちが[いうっ]")
+_DESCRIBED = re.compile("(?:名前?|名称|屋号)が(?!.+(?:になりま|に変わ|が正し))")
+"""「会社名が古いです」 tells something of the name, not the name."""
 _SURELY_NAMED = re.compile(r"でした|だった|になりま|が正し|登録|(?:です|で)[。!]?$")
 
 
@@ -70,7 +72,7 @@ def _is_meant(form: Form, correction: Correction, text: str) -> bool:
     field, asked = correction.field, form.asks
     if field is None or field is asked or asked in TELLING or SPECS[asked].mentioned(text):
         return False
-    if field in _NAMES and not _SURELY_NAMED.search(text):
+    if field in _NAMES and (_DESCRIBED.search(text) or not _SURELY_NAMED.search(text)):
         return False
     review = asked is Field.REVIEW
     if not review and asked not in _FREE_TEXT and read(asked, text) is not None:
