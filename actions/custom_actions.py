@@ -4,6 +4,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
+from actions.after_sending import says_how_to_change
 from actions.memory import before, remember
 from actions.threads import in_thread
 from actions.tracker import Domain, Events, said, session, under_way
@@ -14,7 +15,7 @@ from leads import forms
 
 
 def _left_unfinished(tracker: Tracker) -> bool:
-    return forms.asked(session(tracker)) is not None
+    return forms.under_way(session(tracker)) is not None
 
 
 class AnswerQuestion(Action):
@@ -22,6 +23,8 @@ class AnswerQuestion(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        if await says_how_to_change(dispatcher, tracker):
+            return []
         answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
         say(dispatcher, answered)
         if not under_way(tracker) and await in_thread(_left_unfinished, tracker):
@@ -59,6 +62,16 @@ class Deny(Action):
             dispatcher.utter_message(response="utter_deny")
             return []
         return await NoneOfThese().run(dispatcher, tracker, domain)
+
+
+class Cancel(Action):
+    def name(self) -> str:
+        return "action_cancel"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        if not await says_how_to_change(dispatcher, tracker, cancels=True):
+            dispatcher.utter_message(response="utter_cancel")
+        return []
 
 
 class DeleteMyData(Action):

@@ -10,6 +10,7 @@ from rasa_sdk.events import ActiveLoop
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
+from actions.after_sending import says_how_to_change
 from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
 from actions.memory import remember
 from actions.threads import in_thread
@@ -25,8 +26,10 @@ from leads.domain import words
 from leads.domain.answers import Heard
 from leads.domain.commands import Command, read_command
 from leads.domain.fields import Field
+from leads.domain.form import Form
 from leads.domain.lead import Kind
 from leads.domain.question import is_question
+from leads.domain.urgency import names_an_accident, sounds_urgent, wants_no_quote, wants_to_talk_first
 from leads.forms import Step
 
 NAME = "disclosure_form"
@@ -50,20 +53,51 @@ class DisclosureForm(Action):
         return NAME
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        kind = STARTS.get(intent(tracker))
-        if kind and (not under_way(tracker) or not said(tracker) or await _interrupts(tracker, kind)):
+        form = await in_thread(forms.under_way, session(tracker)) if under_way(tracker) else None
+        if form is None and await says_how_to_change(dispatcher, tracker):
+            return [ActiveLoop(None)]
+        if kind := _interrupting(tracker, form) if form else _starting(tracker):
             return await _begin(dispatcher, tracker, kind)
-        if under_way(tracker) and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
+        if form and not said(tracker) and intent(tracker) in STARTS:
+            return await _ask_again(dispatcher, tracker)
+        if form and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
             events = await elsewhere().run(dispatcher, tracker, domain)
             return [*events, *await _ask_again(dispatcher, tracker)]
         return await _go_on(dispatcher, tracker, domain)
+
+
+def _starting(tracker: Tracker) -> Kind | None:
+    """The form that a message begins; the words must bear the intent out where a wrong form would be a nuisance."""
+    kind, text = STARTS.get(intent(tracker)), said(tracker)
+    if kind is Kind.URGENT and text and confidence(tracker) < SURE and not sounds_urgent(text):
+        return None
+    if kind is Kind.QUOTE and wants_no_quote(text):
+        return Kind.CALLBACK if wants_to_talk_first(text) else None
+    return kind
+
+
+def _interrupting(tracker: Tracker, form: Form) -> Kind | None:
+    """Another form: by button, by a cry before consent, or for an accident that starts in the middle of this one.
+
+    Who is in an accident or is to be called has a person already: only the answers are missing."""
+    kind, text = STARTS.get(intent(tracker)), said(tracker)
+    if kind is Kind.CALLBACK and form.kind is not Kind.QUOTE:
+        return None
+    if not text:
+        return kind
+    if confidence(tracker) < SURE:
+        return None
+    if kind is Kind.URGENT:
+        telling = form.asks in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
+        return kind if names_an_accident(text) and not telling else None
+    return kind if form.asks is Field.CONSENT and form.kind is not Kind.URGENT else None
 
 
 async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind) -> Events:
     text = said(tracker)
     answers = await in_thread(_first_answers, text, kind)
     declined = any(answered.answer.verdict is Verdict.DECLINED for answered in answers)
-    if declined or kind is not Kind.QUOTE or is_question(text):
+    if declined or (answers and (kind is not Kind.QUOTE or is_question(text))):
         say(dispatcher, answers, instead=INSTEAD.get(kind), ways_on=False)
         answers = []
     if declined:
@@ -95,15 +129,6 @@ async def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dom
 
 def _asks(tracker: Tracker) -> bool:
     return intent(tracker) in CONTENT and confidence(tracker) >= SURE
-
-
-async def _interrupts(tracker: Tracker, kind: Kind) -> bool:
-    """A cry for a person before consent, or an accident that starts in the middle, rather than an answer."""
-    if confidence(tracker) < SURE:
-        return False
-    asked = await in_thread(forms.asked, session(tracker))
-    telling = asked in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
-    return asked is Field.CONSENT or (kind is Kind.URGENT and not telling)
 
 
 def _speak(dispatcher: CollectingDispatcher, step: Step, silent: Sequence[Answered] = ()) -> Events:

@@ -43,10 +43,10 @@ class Step:
         return cls(says, kept["goes_on"], kept["form"], kept["digression"])
 
 
-def asked(session: UUID) -> Field | None:
-    """The field asked by the session's form under way; None when none is."""
+def under_way(session: UUID) -> Form | None:
+    """The session's form that has not ended; None when none has begun."""
     disclosure = Disclosure.objects.filter(session=session, ended_at=None).first()
-    return Form.model_validate(disclosure.state).asks if disclosure else None
+    return Form.model_validate(disclosure.state) if disclosure else None
 
 
 @transaction.atomic

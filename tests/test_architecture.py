@@ -13,7 +13,8 @@ FROM_LEFT_TO_RIGHT = ["web", "actions", "chat", "leads", "knowledge"]
 OURS = [*FROM_LEFT_TO_RIGHT, "bot", "deploy", "bench"]
 MAY_IMPORT_ALL = {"web/urls.py"}
 SPEAK_TO_RASA_SDK = {
-    f"actions/{name}.py" for name in ("custom_actions", "disclosure_form", "memory", "tracker", "wire", "webhook")
+    f"actions/{name}.py"
+    for name in ("after_sending", "custom_actions", "disclosure_form", "memory", "tracker", "wire", "webhook")
 }
 SPEAK_TO_RASA = ("bot/", "bench/peer/parse.py")
 """The runtime, and what runs in the benchmark peer's own environment."""

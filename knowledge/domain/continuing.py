@@ -26,7 +26,7 @@ def continued(text: str, before: Before, knowledge: Knowledge) -> list[Reply]:
         case More(what):
             return _more(what, before, knowledge)
         case Changed() as changed:
-            return [_with_change(changed, before, knowledge)]
+            return [] if _stands_alone(changed, before, knowledge) else [_with_change(changed, before, knowledge)]
         case Regarding(question):
             return [_regarding(part, before, knowledge) for part in message.questions(question, knowledge.names)]
         case _:
@@ -54,10 +54,20 @@ def _more(what: str, before: Before, knowledge: Knowledge) -> list[Reply]:
     return [Reply(before.question, answer, about=before, doubtful=before.doubtful)]
 
 
+def _stands_alone(changed: Changed, before: Before, knowledge: Knowledge) -> bool:
+    """Whether half a sentence is a question of its own: it names another entry, or there is no case to put it to."""
+    if not changed.clause:
+        return False
+    case, alone = _case(before, knowledge.valid()), knowledge.decide(changed.what)
+    if case is None or alone.verdict is Verdict.DECLINED:
+        return True
+    return alone.verdict in {Verdict.LISTED, Verdict.INFO} and alone.entry_ids[:1] != (case.id,)
+
+
 def _with_change(changed: Changed, before: Before, knowledge: Knowledge) -> Reply:
     """The question before with one thing changed; nothing is concluded unless it took the place of its like."""
     entries = knowledge.valid()
-    alone = knowledge.decide(f"{changed.what}の場合は?")
+    alone = knowledge.decide(changed.what if changed.clause else f"{changed.what}の場合は?")
     if alone.verdict is Verdict.DECLINED and not changed.substituted:
         return Reply(changed.what, compose(alone, entries))
     doubtful = before.doubtful or not changed.substituted

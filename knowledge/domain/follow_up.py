@@ -24,6 +24,12 @@ _CHANGE = re.compile(
     r"(?:だったら|だと|なら|ならば|でしたら|であれば|の場合|のとき|の時|のケース|でも)"
     r"(?:は|どう|どうなり|どうな|です|でしょう|か|ます|る|の|同じ|対象|出|補償|され|大丈夫|いい|良い|可能)*[?？。!！]*"
 )
+_CONDITION = re.compile(
+    r"(?:では|じゃあ?|もし|もしも|仮に|それが|これが)?[、,]?\s*"
+    r"(?P<what>.{2,20}(?:たら|だら|[えけせてねめれげべ]ば|なければ|ても|でも|[たるい]場合|[たるい]なら))(?:は)?[?？]+"
+)
+"""Half a sentence, 「社長が忘れたなら?」: what would follow is what was asked before."""
+_ONLY_AN_ACTOR_OR_A_THING = re.compile(r"(?P<what>.{1,12}?)(?:は|も|とか)[?？]+")
 _FILLER = re.compile(
     r"^(?:(?:すみません|すいません|申し訳ありません|ちなみに|なるほど|えっと|ええと|あの|わかりました|分かりました|ありがとうございます"
     r"|承知しました|はい|あと|それと|話は変わりますが)[。、,!！\s]*)+"
@@ -56,11 +62,14 @@ class Regarding:
 
 @dataclass(frozen=True)
 class Changed:
-    """The question before, with one thing changed. substituted: it took the place of its like; else it is put first."""
+    """The question before, with one thing changed. substituted: it took the place of its like; else it is put first.
+
+    clause: `what` is half a sentence, which might stand on its own."""
 
     what: str
     question: str
     substituted: bool
+    clause: bool = False
 
 
 def read(text: str, before: str) -> More | Regarding | Changed | None:
@@ -71,7 +80,18 @@ def read(text: str, before: str) -> More | Regarding | Changed | None:
     for opening in (_THAT_CASE, _THEN):
         if (found := opening.match(text)) and (rest := text[found.end() :].strip()):
             return _change(rest, before) or Regarding(rest if has_words(rest) else "補償されますか")
-    return _change(text, before)
+    return _change(text, before) or _condition(text, before)
+
+
+def _condition(text: str, before: str) -> Changed | None:
+    if (only := _ONLY_AN_ACTOR_OR_A_THING.fullmatch(text)) and any(
+        only["what"].endswith(word) for alike in _ALIKE for word in alike
+    ):
+        return _changed(only["what"], before)
+    condition = _CONDITION.fullmatch(text) if len(text) <= LONGEST_CHANGE else None
+    if not condition or _ASKING_WORDS.search(condition["what"]):
+        return None
+    return Changed(condition["what"], f"{condition['what']}、{before}", substituted=False, clause=True)
 
 
 def _change(text: str, before: str) -> Changed | None:

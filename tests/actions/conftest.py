@@ -8,7 +8,7 @@ from knowledge import live, unanswered
 from knowledge.domain.matcher import Matcher
 from knowledge.live import Knowledge
 from leads import forms
-from leads.domain.fields import Field
+from leads.domain.form import Form
 from tests.actions.broken_actions import Failing, NeverEnding
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
@@ -32,12 +32,12 @@ def release_7(monkeypatch: pytest.MonkeyPatch, remembered: list[str]) -> Knowled
 
 
 @pytest.fixture(autouse=True)
-def form_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[Field]:
-    """The field that a form under way asks, in a list; without a database, empty: none is under way."""
-    asked: list[Field] = []
+def form_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[Form]:
+    """The form under way, in a list; without a database, empty: none is."""
+    left: list[Form] = []
     if "django_db" not in request.keywords:
-        monkeypatch.setattr(forms, "asked", lambda session: next(iter(asked), None))
-    return asked
+        monkeypatch.setattr(forms, "under_way", lambda session: next(iter(left), None))
+    return left
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
+from actions.custom_actions import Cancel
 from actions.disclosure_form import NAME, DisclosureForm
 from knowledge.domain.answer import RESERVATION
 from leads.models import Disclosure, Lead
@@ -50,6 +51,11 @@ def visitor() -> Visitor:
 def test_a_quote_starts_with_consent_and_the_loop(visitor: Visitor) -> None:
     assert visitor.asked("見積りをお願いします", intent="quote") == "consent"
     assert visitor.loop == {"name": NAME}
+
+
+@pytest.mark.parametrize("text", ["見積りは?", "見積りは可能ですか?", "見積もりってできますか"])
+def test_asking_for_a_quote_with_a_question_mark_starts_it_too(visitor: Visitor, text: str) -> None:
+    assert visitor.asked(text, intent="quote") == "consent"
 
 
 def test_a_person_is_offered_with_the_reservation_and_asked_for_consent(visitor: Visitor) -> None:
@@ -118,6 +124,22 @@ def test_sending_again_is_answered_with_the_receipt(visitor: Visitor) -> None:
     assert Lead.objects.get().reference in said["text"]
 
 
+@pytest.mark.parametrize("text", ["さっきの電話番号間違えました", "会社名を間違えました、株式会社新です"])
+def test_a_correction_of_what_was_sent_is_told_the_way_to_sales(visitor: Visitor, text: str) -> None:
+    test_a_callback_ends_as_a_lead_with_what_was_asked(visitor)
+    (said,) = visitor.says(text, intent="incident_in_progress")
+    assert Lead.objects.get().reference in said["text"]
+    assert [button["title"] for button in said["buttons"]] == ["担当者に相談する"]
+
+
+def test_stopping_after_sending_does_not_sound_as_if_it_were_undone(visitor: Visitor) -> None:
+    test_a_callback_ends_as_a_lead_with_what_was_asked(visitor)
+    dispatcher = CollectingDispatcher()
+    state = tracker_state("取り消してください") | {"sender_id": SENDER}
+    asyncio.run(Cancel().run(dispatcher, Tracker.from_dict(state), {}))
+    assert Lead.objects.get().reference in dispatcher.messages[0]["text"]
+
+
 def test_nothing_to_go_on_with_offers_to_begin(visitor: Visitor) -> None:
     (said,) = visitor.says("続きから", intent="resume")
     assert [button["title"] for button in said["buttons"]] == ["見積りの準備をする", "担当者に相談する"]
@@ -128,6 +150,34 @@ def test_an_accident_that_starts_in_the_middle_takes_precedence(visitor: Visitor
     visitor.says("同意します")
     _, asked = visitor.says("いま攻撃を受けています。助けて", intent="incident_in_progress")
     assert asked["custom"]["form"] == asked["custom"]["form"] | {"name": "callback", "asks": "contact_name"}
+
+
+@pytest.mark.parametrize("text", ["今、電話が使えません", "画面が固まって動かない", "今ちょっと手が離せないので明日"])
+def test_a_trouble_that_is_no_accident_leaves_the_quote_as_it_is(visitor: Visitor, text: str) -> None:
+    visitor.says("/quote", intent="quote")
+    visitor.says("同意します")
+    visitor.says("株式会社山田製作所")
+    said = visitor.says(text, intent="incident_in_progress")
+    assert said[-1]["custom"]["form"]["name"] == "disclosure"
+    assert Lead.objects.count() == 0
+
+
+@pytest.mark.parametrize("how", [{"text": "/person"}, {"text": "担当者に相談する"}])
+def test_asking_for_a_person_leaves_an_accident_urgent(visitor: Visitor, how: dict[str, str]) -> None:
+    visitor.says("今ランサムウェアにやられてます助けて", intent="incident_in_progress")
+    visitor.says(**how, intent="person")
+    assert Disclosure.objects.get().state["kind"] == "urgent"
+    assert visitor.asked("同意します") == "contact_name"
+
+
+@pytest.mark.parametrize("text", ["見積もりは要りません", "まだ見積もりはいらないけど"])
+def test_who_wants_no_quote_gets_no_form(visitor: Visitor, text: str) -> None:
+    visitor.says(text, intent="quote")
+    assert Disclosure.objects.count() == 0
+
+
+def test_who_wants_to_talk_before_a_quote_is_called_back(visitor: Visitor) -> None:
+    assert visitor.says("見積もりの前に相談したい", intent="quote")[-1]["custom"]["form"]["name"] == "callback"
 
 
 def test_what_only_sounds_like_sending_is_a_question(visitor: Visitor) -> None:

@@ -11,6 +11,8 @@ from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, Sh
 from actions.wire import PERSON, RESUME
 from knowledge.domain.answer import RESERVATION
 from leads.domain.fields import Field
+from leads.domain.form import Form
+from leads.domain.lead import Kind
 from tests.actions.calls import run, tracker_state
 
 pytestmark = pytest.mark.usefixtures("release_7")
@@ -45,8 +47,8 @@ def test_none_of_these_is_not_listed() -> None:
     assert run(NoneOfThese(), "/none_of_these")["custom"]["answer"]["verdict"] == "not_listed"
 
 
-def test_a_form_left_unfinished_is_offered_to_go_on(form_asked: list[Field]) -> None:
-    form_asked.append(Field.INDUSTRY)
+def test_a_form_left_unfinished_is_offered_to_go_on(form_left: list[Form]) -> None:
+    form_left.append(Form(kind=Kind.QUOTE, asks=Field.INDUSTRY))
     dispatcher = CollectingDispatcher()
     asyncio.run(AnswerQuestion().run(dispatcher, Tracker.from_dict(tracker_state("保険料はいくらですか")), {}))
     assert dispatcher.messages[-1]["buttons"] == [RESUME]

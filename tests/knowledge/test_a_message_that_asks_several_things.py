@@ -34,6 +34,10 @@ def test_a_turn_inside_a_sentence_begins_another_question(turn: str) -> None:
     ]
 
 
+def test_how_much_and_a_comma_end_a_question() -> None:
+    assert asked("保険料はいくらで、PCの紛失は対象ですか") == ["保険料はいくらで", "PCの紛失は対象ですか"]
+
+
 @pytest.mark.parametrize("joint", ["と", "や", "、", "・", "および", "とか"])
 def test_two_entries_by_name_are_two_questions(joint: str) -> None:
     assert asked(f"法律上の損害賠償金{joint}見舞金について知りたい") == [

@@ -79,6 +79,13 @@ def test_a_change_put_first_is_named_and_reserved(knowledge: Knowledge) -> None:
     assert answer.text.endswith(RESERVATION)
 
 
+@pytest.mark.parametrize("text", ["社長が忘れたなら?", "会社の中でなくした場合は?", "誰も見ていなかったら?"])
+def test_half_a_sentence_keeps_the_case_and_concludes_nothing(text: str, knowledge: Knowledge) -> None:
+    reply = one(text, LOST, knowledge)
+    assert "scenario.lost_device" in ids(reply)
+    assert reply.answer.verdict is not Verdict.LISTED
+
+
 def test_a_thing_in_the_place_of_its_like_may_be_listed(knowledge: Knowledge) -> None:
     assert one("スマホだったら?", LOST, knowledge).answer.verdict is Verdict.LISTED
 

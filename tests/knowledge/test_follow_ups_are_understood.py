@@ -85,6 +85,23 @@ def test_only_a_whole_word_gives_its_place(text: str, before: str) -> None:
     assert changed is None or (isinstance(changed, Changed) and not changed.substituted)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("社長が忘れたなら?", "社長が忘れたなら"),
+        ("誰も見てなかったら？", "誰も見てなかったら"),
+        ("会社の中でなくした場合は？", "会社の中でなくした場合"),
+        ("もし後から見つかっても?", "後から見つかっても"),
+    ],
+)
+def test_half_a_sentence_is_a_condition_of_the_question_before(text: str, what: str) -> None:
+    assert read(text, BEFORE) == Changed(what, f"{what}、{BEFORE}", substituted=False, clause=True)
+
+
+def test_an_actor_alone_takes_the_place_of_another() -> None:
+    assert read("派遣は?", "社員が名簿を持ち出した") == Changed("派遣", "派遣が名簿を持ち出した", substituted=True)
+
+
 @pytest.mark.parametrize("text", ORDINARY.split())
 def test_an_ordinary_question_is_no_follow_up(text: str) -> None:
     assert read(text, BEFORE) is None
