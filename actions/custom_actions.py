@@ -70,7 +70,7 @@ class Cancel(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         if not await says_how_to_change(dispatcher, tracker, cancels=True):
-            dispatcher.utter_message(response="utter_cancel")
+            dispatcher.utter_message(text=texts.STOPPED)
         return []
 
 
