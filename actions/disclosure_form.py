@@ -79,14 +79,16 @@ def _starting(tracker: Tracker) -> Kind | None:
 def _interrupting(tracker: Tracker, form: Form) -> Kind | None:
     """Another form: by button, by a cry before consent, or for an accident that starts in the middle of this one.
 
-    Who is in an accident or is to be called has a person already: only the answers are missing."""
+    Who is in an accident or is to be called has a person already: the same form goes on."""
     kind, text = STARTS.get(intent(tracker)), said(tracker)
     if kind is Kind.CALLBACK and form.kind is not Kind.QUOTE:
-        return None
+        kind = form.kind if text else None
     if not text:
         return kind
     if confidence(tracker) < SURE:
         return None
+    if kind is form.kind:
+        return kind if form.asks is Field.CONSENT else None
     if kind is Kind.URGENT:
         telling = form.asks in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
         return kind if names_an_accident(text) and not telling else None
