@@ -43,6 +43,8 @@ _THINGS = """
     ノートパソコン パソコン ノートPC PC スマートフォン スマホ 携帯電話 携帯 タブレット USBメモリ USB ハードディスク
     書類 紙 名簿 カルテ クラウド サーバー メール FAX 郵便
 """
+_NOT_SETTLED = re.compile("再委託|孫請")
+"""Who stands further down the chain is named nowhere on the page."""
 _ALIKE = (_ACTORS.split(), _THINGS.split())
 
 
@@ -108,7 +110,8 @@ def _changed(what: str, before: str) -> Changed:
             for word in by_length:
                 if found := _whole_word(word).search(before):
                     changed = before[: found.start()] + what + before[found.end() :]
-                    return Changed(what, changed, True) if word != what else Changed(what, before, True)
+                    settled = not _NOT_SETTLED.search(what)
+                    return Changed(what, changed if word != what else before, settled)
     return Changed(what, f"{what}の場合、{before}", False)
 
 

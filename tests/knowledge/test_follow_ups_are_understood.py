@@ -98,6 +98,10 @@ def test_half_a_sentence_is_a_condition_of_the_question_before(text: str, what: 
     assert read(text, BEFORE) == Changed(what, f"{what}、{BEFORE}", substituted=False, clause=True)
 
 
+def test_a_contractors_contractor_in_the_place_of_a_contractor_is_not_settled() -> None:
+    assert read("再委託先なら?", "委託先から名簿が漏れた") == Changed("再委託先", "再委託先から名簿が漏れた", False)
+
+
 def test_an_actor_alone_takes_the_place_of_another() -> None:
     assert read("派遣は?", "社員が名簿を持ち出した") == Changed("派遣", "派遣が名簿を持ち出した", substituted=True)
 
