@@ -169,7 +169,9 @@ def test_what_is_erased_in_one_tab_is_gone_in_the_other(tabs: tuple[Page, Page])
     first.get_by_test_id("erase-yes").click()
     expect(second.get_by_test_id("card")).to_have_count(0)
     expect(from_bot(second)).to_have_count(1)
-    ask(second, QUESTION)
+    second.get_by_test_id("input").fill(QUESTION)
+    expect(second.get_by_test_id("send")).to_be_enabled()
+    second.get_by_test_id("input").press("Enter")
     expect(second.get_by_test_id("card")).to_be_visible()
 
 
