@@ -23,6 +23,7 @@ from knowledge.domain.entities import names_in, warm_up
 from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
+from leads.domain.amending import TELLING
 from leads.domain.answers import Heard
 from leads.domain.commands import Command, read_command
 from leads.domain.fields import Field
@@ -90,8 +91,7 @@ def _interrupting(tracker: Tracker, form: Form) -> Kind | None:
     if kind is form.kind:
         return kind if form.asks is Field.CONSENT else None
     if kind is Kind.URGENT:
-        telling = form.asks in {Field.PAST_INCIDENTS, Field.INCIDENT_DETAILS}
-        return kind if names_an_accident(text) and not telling else None
+        return kind if names_an_accident(text) and form.asks not in TELLING else None
     return kind if form.asks is Field.CONSENT and form.kind is not Kind.URGENT else None
 
 

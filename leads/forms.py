@@ -129,11 +129,8 @@ def last_receipt(session: UUID) -> str | None:
 
 def ask_again(session: UUID) -> Step | None:
     """The question whose turn it is in the form under way, once more; None when none is."""
-    disclosure = Disclosure.objects.filter(session=session, ended_at=None).first()
-    if disclosure is None:
-        return None
-    form = Form.model_validate(disclosure.state)
-    return Step((question(form),), True, _as_api(form, None, None))
+    form = under_way(session)
+    return Step((question(form),), True, _as_api(form, None, None)) if form else None
 
 
 def forget(session: UUID) -> None:

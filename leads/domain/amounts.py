@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from leads.domain import amounts_words as words
-from leads.domain.amounts_bands import BANDS, Band, read_band
+from leads.domain.amounts_bands import BAND_LABELS, BANDS, Band, read_band
 from leads.domain.amounts_grammar import Figure, figures
 from leads.domain.amounts_text import HIDDEN, Folded, folded
 from leads.domain.amounts_units import in_yen, read_unit, with_unit
@@ -15,6 +15,7 @@ from leads.domain.amounts_zero import says_nearly_zero, says_zero
 
 __all__ = [
     "BANDS",
+    "BAND_LABELS",
     "Amount",
     "Band",
     "NoUnit",

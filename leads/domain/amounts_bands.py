@@ -26,6 +26,8 @@ BANDS: tuple[Band, ...] = (
     Band("50億円以上100億円未満", 50 * _OKU, 100 * _OKU),
     Band("100億円以上", 100 * _OKU, None),
 )
+BAND_LABELS = tuple(band.label for band in BANDS)
+"""Offered once an amount was not understood."""
 
 _BEFORE = r"(?:(?:年間)?(?:年商|売り?上(?:げ高?|高)?)[は:が]?)?"
 _AFTER = r"(?:です|だと?思い?ます|だ|になります|でお願いします|の(?:間|あいだ)?です|の間)?[。.!]?"

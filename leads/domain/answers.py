@@ -8,7 +8,7 @@ from datetime import datetime
 from knowledge.domain.entities import NOBODY, Names
 from knowledge.domain.legal_form import has_legal_form
 from leads.domain import words
-from leads.domain.amounts import BANDS
+from leads.domain.amounts import BAND_LABELS
 from leads.domain.bare import bare
 from leads.domain.clauses import clauses, parted
 from leads.domain.company import company_among, surely_company
@@ -218,5 +218,5 @@ def not_an_answer(form: Form, heard: Heard, again: str) -> Outcome:
 
 def _to_press(form: Form) -> tuple[str, ...]:
     """Bands, where an amount was not read."""
-    bands = tuple(band.label for band in BANDS) if form.asks is Field.ANNUAL_SALES else ()
+    bands = BAND_LABELS if form.asks is Field.ANNUAL_SALES else ()
     return bands or question(form).buttons

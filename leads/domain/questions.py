@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from leads.domain import words
-from leads.domain.amounts import BANDS
+from leads.domain.amounts import BAND_LABELS
 from leads.domain.fields import SPECS, Field
 from leads.domain.form import OTHER_WAY, Form
 from leads.domain.lead import Kind
-
-BAND_LABELS = tuple(band.label for band in BANDS)
-"""Offered once an amount was not understood."""
 
 
 @dataclass(frozen=True)

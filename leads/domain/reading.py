@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.domain.text import fold
 from leads.domain.amounts import (
-    BANDS,
+    BAND_LABELS,
     Amount,
     NoUnit,
     Vague,
@@ -77,7 +77,7 @@ def _sales(text: str, number: str | None) -> Read:
             return Again(
                 f"{why_vague(text)}おおよそで結構ですので、いちばん近いものをお選びください。"
                 "金額が分かれば「3億5千万円」のようにお書きください。",
-                tuple(band.label for band in BANDS),
+                BAND_LABELS,
             )
     return None
 
