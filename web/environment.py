@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from cryptography.fernet import Fernet
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
@@ -16,7 +17,8 @@ from web.outlets import Outlets
 ROOT = Path(__file__).resolve().parent.parent
 RASA_PORT = 5005
 """Rasa's own default."""
-SECRETS = ("secret_key", "action_token")
+SECRETS = ("secret_key", "action_token", "field_keys")
+NEW_KEY = 'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
 
 
 class MissingSecret(SystemExit):
@@ -36,6 +38,9 @@ class Environment(Outlets):
     port: int = Field(8000, description="Port on which the web process listens")
     secret_key: str = Field("", description="Signs session tokens and staff sessions")
     action_token: str = Field("", description="Shared with Rasa: guards the action webhook and Rasa's control channel")
+    field_keys: Annotated[list[str], NoDecode] = Field(
+        [], description="Fernet keys that seal personal data, by comma, the newest first; the others only open"
+    )
     allowed_origins: Annotated[list[str], NoDecode] = Field([], description="Sites that may embed the widget")
     allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
     retention_days: int = Field(30, description="Days after which a visitor's session ends", ge=1, le=365)
@@ -50,6 +55,21 @@ class Environment(Outlets):
         return (
             [part.strip().rstrip("/") for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         )
+
+    @field_validator("field_keys", mode="before")
+    @classmethod
+    def _keys(cls, value: object) -> object:
+        return [key.strip() for key in value.split(",") if key.strip()] if isinstance(value, str) else value
+
+    @field_validator("field_keys")
+    @classmethod
+    def _are_fernet_keys(cls, value: list[str]) -> list[str]:
+        for place, key in enumerate(value, start=1):
+            try:
+                Fernet(key)
+            except ValueError:
+                raise ValueError(f"key {place} is no Fernet key; make one with: {NEW_KEY}") from None
+        return value
 
     @field_validator("source_page")
     @classmethod
@@ -75,11 +95,7 @@ class Environment(Outlets):
 
 def load() -> Environment:
     """The settings, with development's secrets filled in. Raises MissingSecret in production."""
-    try:
-        environment = Environment()
-    except ValidationError as error:
-        wrong = "; ".join(f"HOSHO_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
-        raise SystemExit(f"hosho does not start: {wrong}") from None
+    environment = _read()
     missing = [name for name in SECRETS if not getattr(environment, name)]
     if environment.production and missing:
         names = ", ".join(f"HOSHO_{name.upper()}" for name in missing)
@@ -87,8 +103,17 @@ def load() -> Environment:
     environment.var.mkdir(parents=True, exist_ok=True)
     if missing:
         kept = _development_secrets(environment.var / "secrets.json")
-        environment = environment.model_copy(update={name: kept[name] for name in missing})
+        environment = _read(**{name: kept[name] for name in missing})
     return environment
+
+
+def _read(**known: str) -> Environment:
+    """`known` goes before the environment. Raises SystemExit with a sentence that names the setting."""
+    try:
+        return Environment(**known)  # type: ignore[arg-type]  # read as text, as in the environment
+    except ValidationError as error:
+        wrong = "; ".join(f"HOSHO_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise SystemExit(f"hosho does not start: {wrong}") from None
 
 
 def _development_secrets(path: Path) -> dict[str, str]:
@@ -100,7 +125,7 @@ def _development_secrets(path: Path) -> dict[str, str]:
     if missing:
         part = path.with_suffix(f".{os.getpid()}.part")
         part.touch(mode=0o600)
-        part.write_text(json.dumps({**{name: secrets.token_urlsafe(24) for name in missing}, **known}))
+        part.write_text(json.dumps({**{name: _new(name) for name in missing}, **known}))
         if known:
             part.replace(path)
         else:
@@ -109,3 +134,7 @@ def _development_secrets(path: Path) -> dict[str, str]:
             part.unlink()
         known = json.loads(path.read_text())
     return known
+
+
+def _new(name: str) -> str:
+    return Fernet.generate_key().decode() if name == "field_keys" else secrets.token_urlsafe(24)

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from web.environment import ROOT, load
 
-START = "from web.environment import load; e = load(); print(e.secret_key, e.action_token)"
+START = "from web.environment import load; e = load(); print(e.secret_key, e.action_token, *e.field_keys)"
 
 
 def test_they_are_long_and_differ_from_one_another(var: Path) -> None:
@@ -46,7 +47,7 @@ def test_processes_that_start_together_agree(var: Path) -> None:
         subprocess.Popen([sys.executable, "-c", START], cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)
     ]
     said = [process.communicate(timeout=60)[0] for process in started]
-    assert len(said[0].split()) == 2
+    assert len(said[0].split()) == 3
     assert len(set(said)) == 1
 
 
@@ -62,6 +63,7 @@ def test_one_that_the_operator_sets_is_taken_and_the_other_generated(
 def test_when_all_are_set_no_file_is_written(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOSHO_SECRET_KEY", "one")
     monkeypatch.setenv("HOSHO_ACTION_TOKEN", "two")
+    monkeypatch.setenv("HOSHO_FIELD_KEYS", Fernet.generate_key().decode())
     assert load().action_token == "two"
     assert list(var.iterdir()) == []
 
@@ -73,3 +75,19 @@ def test_a_file_of_an_older_checkout_is_completed(var: Path) -> None:
     environment = load()
     assert environment.secret_key == "kept"
     assert len(environment.action_token) >= 32
+    assert len(environment.field_keys) == 1
+
+
+def test_the_generated_key_seals(var: Path) -> None:
+    (key,) = load().field_keys
+    assert Fernet(key).decrypt(Fernet(key).encrypt("山田製作所".encode())).decode() == "山田製作所"
+    assert load().field_keys == [key]
+
+
+def test_a_second_key_may_be_put_before_the_generated_one(var: Path) -> None:
+    """So that a rotation can be tried in development."""
+    (old,) = load().field_keys
+    new = Fernet.generate_key().decode()
+    kept = json.loads((var / "secrets.json").read_text())
+    (var / "secrets.json").write_text(json.dumps(kept | {"field_keys": f"{new}, {old}"}))
+    assert load().field_keys == [new, old]
