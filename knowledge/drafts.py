@@ -5,6 +5,8 @@ from pathlib import Path
 from django.db import transaction
 from pydantic import ValidationError
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge.domain import files
 from knowledge.domain.corpus import check
 from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
@@ -23,6 +25,7 @@ def import_path(path: Path) -> int:
     with transaction.atomic():
         for entry in entries:
             _save(entry.id, entry.model_dump(mode="json"))
+        record(Did.IMPORTED, Kind.ENTRY, by=COMMAND, count=len(entries))
     return len(entries)
 
 
@@ -37,6 +40,7 @@ def _save(entry_id: str, data: dict[str, object]) -> None:
 def export_path(folder: Path) -> int:
     """Write every draft into the folder, one file each; returns how many. Raises CorpusError on a broken draft."""
     entries = all_entries()
+    record(Did.EXPORTED, Kind.ENTRY, by=COMMAND, count=len(entries), form="yaml")
     files.write(entries, folder)
     return len(entries)
 

@@ -8,6 +8,8 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge.domain.corpus import MAY_NAME
 from knowledge.domain.draft_index import question_keys
 from knowledge.domain.entry_faults import FieldFault, naming_faults, own_faults, shared_faults, sketch
@@ -69,6 +71,7 @@ def add(data: Mapping[str, Any], by: str) -> Draft:
     entry = _sound(data, new=True)
     try:
         with transaction.atomic():
+            record(Did.ADDED, Kind.ENTRY, entry.id, by=by)
             return Draft.objects.create(entry_id=entry.id, data=entry.model_dump(mode="json"), updated_by=by)
     except IntegrityError:
         return add(data, by)  # added by somebody else in this very moment: now it is a fault
@@ -86,8 +89,10 @@ def save(entry_id: str, version: int, data: Mapping[str, Any], by: str) -> Draft
     columns = {name: getattr(written, name) for name in ("data", "version", "updated_by", *KEPT_BESIDE)}
     # The condition stands in the statement itself, so that of two at the same moment only one is written.
     same_version = Draft.objects.filter(entry_id=entry_id, version=version)
-    if not same_version.update(updated_at=timezone.now(), **columns):
-        raise Conflict(Draft.objects.filter(entry_id=entry_id).first())
+    with transaction.atomic():
+        if not same_version.update(updated_at=timezone.now(), **columns):
+            raise Conflict(Draft.objects.filter(entry_id=entry_id).first())
+        record(Did.CHANGED, Kind.ENTRY, entry_id, by=by, version=version + 1)
     return Draft.objects.get(entry_id=entry_id)
 
 
@@ -100,6 +105,7 @@ def delete(entry_id: str, version: int) -> None:
         if by := referring_to(entry_id):
             raise Referenced(by)
         current.delete()
+        record(Did.DELETED, Kind.ENTRY, entry_id)
 
 
 def referring_to(entry_id: str) -> list[Draft]:

@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge.domain.csv_reading import read_csv
 from knowledge.domain.csv_writing import Lost, lost_in_cp932, to_csv
 from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
@@ -44,6 +46,7 @@ def export(form: str, scope: str = WHOLE) -> bytes:
     entries, titles = entries_of(scope), _titles()
     if form in SHEETS and (faults := too_long(entries, titles)):
         raise CorpusError(faults)
+    record(Did.EXPORTED, Kind.ENTRY, count=len(entries), form=form, scope=scope)
     return WRITERS[form](entries, titles)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge.domain.draft_index import content_digest
 from knowledge.domain.faults import CorpusError
 from knowledge.import_plan import NONE, ImportPlan
@@ -61,6 +63,8 @@ def apply(plan: ImportPlan, by: str, remove: bool = False) -> Imported:
         )
         for start in range(0, len(removed), BATCH):
             Draft.objects.filter(entry_id__in=removed[start : start + BATCH]).delete()
+        counts = {"added": len(added), "changed": len(changed), "removed": len(removed)}
+        record(Did.IMPORTED, Kind.ENTRY, *added, *changed, *removed, by=by, **counts)
     return Imported(added, changed, removed)
 
 

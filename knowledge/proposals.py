@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge import live
 from knowledge.domain.comparison import Report
 from knowledge.models import Candidate, CandidateState, Proposal, Release
@@ -13,6 +15,7 @@ class Refused(Exception):
     """What was asked for cannot be done; the message tells staff why and what to do."""
 
 
+@transaction.atomic
 def propose(candidate: Candidate, note: str, by: str) -> Proposal:
     """Ask a colleague to publish this candidate. Raises Refused."""
     if not note.strip():
@@ -20,7 +23,9 @@ def propose(candidate: Candidate, note: str, by: str) -> Proposal:
     report = _sound(candidate)
     if report.changes_nothing and report.base:
         raise Refused("公開中の版と同じ内容です。公開するものがありません。")
-    return Proposal.objects.create(candidate=candidate, note=note.strip(), by=by)
+    made = Proposal.objects.create(candidate=candidate, note=note.strip(), by=by)
+    record(Did.PROPOSED, Kind.PROPOSAL, made.pk, by=by)
+    return made
 
 
 @transaction.atomic
@@ -44,6 +49,7 @@ def approve(pk: int, by: str, reason: str = "") -> Release:
         override_reason=reason.strip() if report.regressions else "",
     )
     proposal.save()
+    record(Did.APPROVED, Kind.PROPOSAL, pk, by=by, release=proposal.release.number)
     return proposal.release
 
 
@@ -53,6 +59,7 @@ def withdraw(pk: int) -> None:
     proposal = _open(pk)
     proposal.withdrawn_at = timezone.now()
     proposal.save()
+    record(Did.WITHDREW, Kind.PROPOSAL, pk)
 
 
 def waiting() -> list[Proposal]:

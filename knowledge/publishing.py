@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.db.models import Max
 
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from knowledge import live, quality
 from knowledge.domain.comparison import Report
 from knowledge.domain.draft_index import content_digest
@@ -71,6 +73,7 @@ def store(entries: list[dict[str, object]], matcher: bytes, encoder: str, report
     kept = {"entries": entries, "matcher": matcher, "encoder": encoder, "report": report.model_dump()}
     release = Release.objects.create(number=last + 1, **kept, **told)
     _go_live(release, told["published_by"])
+    record(Did.PUBLISHED, Kind.RELEASE, release.number, by=told["published_by"], count=len(entries))
     return release
 
 
@@ -81,6 +84,7 @@ def activate(number: int, by: str) -> Release:
     if release.encoder != read_by(live.encoder()):
         raise UnreadableRelease(f"{release}は以前の形式で保存されているため、このままでは戻せません。")
     _go_live(release, by)
+    record(Did.ROLLED_BACK, Kind.RELEASE, number, by=by)
     return release
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FROM_LEFT_TO_RIGHT = ["web", "actions", "chat", "leads", "knowledge"]
+FROM_LEFT_TO_RIGHT = ["web", "actions", "chat", "leads", "knowledge", "audit"]
 OURS = [*FROM_LEFT_TO_RIGHT, "bot", "deploy", "bench"]
 MAY_IMPORT_ALL = {"web/urls.py"}
 SPEAK_TO_RASA_SDK = {
