@@ -12,6 +12,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from audit.lists import listed, narrowed
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 from leads import outbox
 from leads.delivery.channels import configured
 from leads.domain.rows import HEADINGS, row
@@ -83,7 +86,9 @@ class LeadAdmin(Columns, _ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         shown = {**WIDE, "title": "見込み客の一覧", "no_channel": not configured()}
-        return super().changelist_view(request, {**shown, **(extra_context or {})})
+        response = super().changelist_view(request, {**shown, **(extra_context or {})})
+        listed(response, Kind.LEAD, "reference")
+        return response
 
     def export(self, request: HttpRequest, form: str) -> HttpResponse:
         """The list as filtered and searched, as a file."""
@@ -93,7 +98,10 @@ class LeadAdmin(Columns, _ModelAdmin):
             raise Http404
         write, content_type = EXPORTS[form]
         changelist: ChangeList = self.get_changelist_instance(request)
-        leads = [lead.said for lead in changelist.get_queryset(request)]
+        found = list(changelist.get_queryset(request))
+        references = [lead.reference for lead in found]
+        record(Did.EXPORTED, Kind.LEAD, *references, count=len(found), form=form, **narrowed(changelist))
+        leads = [lead.said for lead in found]
         titles = titles_for(leads)
         name = f"leads-{timezone.localtime():%Y%m%d-%H%M}.{form}"
         return HttpResponse(
@@ -106,6 +114,7 @@ class LeadAdmin(Columns, _ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         lead: Lead = context["original"]
+        record(Did.SAW, Kind.LEAD, lead.reference)
         context |= {**WIDE, "title": f"受付番号 {lead.reference}", "subtitle": None, "lead": lead}
         context |= page(lead, request.user)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -118,8 +127,10 @@ class LeadAdmin(Columns, _ModelAdmin):
                 setattr(current, name, value)
             current._history_user = request.user  # type: ignore[attr-defined]
             current.save(update_fields=list(decided))
+            record(Did.CHANGED, Kind.LEAD, obj.reference, fields=list(decided))
         if form.cleaned_data["note"].strip() and request.user.has_perm("leads.add_note"):
             obj.notes.create(by_id=request.user.pk, text=form.cleaned_data["note"].strip())
+            record(Did.NOTED, Kind.LEAD, obj.reference)
 
     def response_change(self, request: HttpRequest, obj: Lead) -> HttpResponse:
         messages.success(request, "保存しました。")
@@ -133,6 +144,7 @@ class LeadAdmin(Columns, _ModelAdmin):
         if found is None:
             raise Http404
         if outbox.replay(found):
+            record(Did.REPLAYED, Kind.LEAD, found.lead.reference, channel=str(found.channel), delivery=str(found.pk))
             messages.success(request, f"{found.get_channel_display()}への配信をやり直します。")
         else:
             messages.info(request, f"{found.get_channel_display()}には配信済みです。")
