@@ -101,11 +101,11 @@ class LeadAdmin(Columns, _ModelAdmin):
         found = list(changelist.get_queryset(request))
         references = [lead.reference for lead in found]
         record(Did.EXPORTED, Kind.LEAD, *references, count=len(found), form=form, **narrowed(changelist))
-        leads = [lead.said for lead in found]
-        titles = titles_for(leads)
+        leads = [(lead.said, lead.consented_to) for lead in found]
+        titles = titles_for([said for said, _ in leads])
         name = f"leads-{timezone.localtime():%Y%m%d-%H%M}.{form}"
         return HttpResponse(
-            write(HEADINGS, (row(lead, titles) for lead in leads)),
+            write(HEADINGS, (row(said, titles, agreed_to) for said, agreed_to in leads)),
             content_type=content_type,
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )

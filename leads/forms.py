@@ -18,7 +18,7 @@ from leads.domain.fields import SPECS, Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
 from leads.domain.outcome import End, Outcome
-from leads.domain.questions import Line, opening, question, reviewed
+from leads.domain.questions import Line, question, reviewed, to_consent
 from leads.models import Disclosure, Lead
 from leads.progress import follow
 from leads.submission import submit
@@ -56,10 +56,9 @@ def begin(session: UUID, kind: Kind, message: str) -> Step:
         return _repeated(disclosure, message) or _keep(
             disclosure, message, switched(Form.model_validate(disclosure.state), kind), Conversation
         )
-    form = Form(kind=kind)
-    line = opening(form, settings.ENVIRONMENT.agency_name, settings.ENVIRONMENT.retention_days)
+    form = Form(kind=kind, agency=settings.ENVIRONMENT.agency_name, days=settings.ENVIRONMENT.retention_days)
     disclosure = Disclosure(session=session)
-    return _keep(disclosure, message, Outcome(form, (line,)), Conversation)
+    return _keep(disclosure, message, Outcome(form, (to_consent(form, words.START[kind]),)), Conversation)
 
 
 @transaction.atomic

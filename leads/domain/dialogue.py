@@ -18,7 +18,7 @@ from leads.domain.form import OTHER_WAY, Answer, Form
 from leads.domain.form_questions import about_the_form
 from leads.domain.lead import Kind
 from leads.domain.outcome import End, Outcome, ask, keep, onward
-from leads.domain.questions import Line, question
+from leads.domain.questions import Line, question, to_consent
 from leads.domain.reading import read
 from leads.domain.yes_no import beside_consent, read_consent
 
@@ -112,8 +112,10 @@ def switched(form: Form, kind: Kind) -> Outcome:
     """The same answers under another kind of form."""
     if kind is form.kind:
         return ask(form)
-    form = form.changed(kind=kind)
-    return onward(form, words.SWITCHED[kind]) if form.consented_at else ask(form, words.SWITCHED[kind])
+    form = form.of_kind(kind)
+    if form.consented_at:
+        return onward(form, words.SWITCHED[kind])
+    return Outcome(form, (to_consent(form, words.SWITCHED[kind]),))
 
 
 def _commanded(form: Form, command: Command, text: str) -> Outcome | None:
@@ -169,7 +171,7 @@ def _consented(form: Form, heard: Heard) -> Outcome:
         return Outcome(form, (Line(words.NO_CONSENT),), end=End.CANCELLED)
     answer = read(Field.CONSENT, heard.text)
     assert isinstance(answer, Answer)
-    form = form.with_answer(Field.CONSENT, answer).changed(consented_at=heard.at)
+    form = form.with_answer(Field.CONSENT, answer).consented(heard.at)
     return _told_with_consent(form, heard)
 
 

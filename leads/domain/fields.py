@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leads.domain import consent
 from leads.domain.lead import Kind
 
 
@@ -57,7 +58,7 @@ class Spec:
 SPECS = {
     Field.CONSENT: Spec(
         label="同意",
-        question="上の内容に同意いただける場合は「同意します」とお返事ください。",
+        question=consent.VERSIONS[consent.CURRENT].question,
         reason="お名前やご連絡先をうかがう前に、利用目的をお伝えしてご同意をいただくためです。",
         mention="",
         buttons=("同意します", "同意しません"),

@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from leads.domain import consent
 from leads.domain.fields import ASKED, SPECS, Field
 from leads.domain.lead import Kind, PastIncidents
 
-CONSENT_VERSION = "2026-11"
 OTHER_WAY = {Field.EMAIL: Field.PHONE, Field.PHONE: Field.EMAIL}
 """Either of the two suffices to reach the visitor."""
 
@@ -26,7 +26,8 @@ class Answer(BaseModel):
 class Form(BaseModel):
     """`asks` is the field whose turn it is. `echo` is an answer to it that waits for はい or いいえ; `number` one that
     waits for its unit; `failures` counts answers to it that could not be read; `leaving` means that the visitor was
-    asked whether to stop."""
+    asked whether to stop. `agency` and `days` are what the words of consent name; `agreed` are those words as they were
+    read by who consented, `agreed_kind` the form they were for."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -38,12 +39,32 @@ class Form(BaseModel):
     number: str | None = None
     failures: int = 0
     leaving: bool = False
+    agency: str = "当代理店"
+    days: int = 30
     consented_at: datetime | None = None
+    agreed: str = ""
+    agreed_kind: Kind | None = None
 
     @property
     def name(self) -> str:
         """The API's name of the form."""
         return "disclosure" if self.kind is Kind.QUOTE else "callback"
+
+    @property
+    def to_agree(self) -> str:
+        """What is said before anything is collected."""
+        return consent.current(self.kind, self.agency, self.days)
+
+    def consented(self, at: datetime) -> "Form":
+        return self.changed(consented_at=at, agreed=self.to_agree, agreed_kind=self.kind)
+
+    def of_kind(self, kind: Kind) -> "Form":
+        """The same answers in another form; consent is to be asked again where the other collects more."""
+        form = self.changed(kind=kind)
+        if self.consented_at is None or consent.covers(self.agreed_kind or self.kind, kind):
+            return form
+        answers = {field: answer for field, answer in self.answers.items() if field is not Field.CONSENT}
+        return form.asking(Field.CONSENT).changed(answers=answers, consented_at=None)
 
     def applicable(self) -> tuple[Field, ...]:
         """The fields this form asks, given the answers so far."""

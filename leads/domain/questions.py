@@ -68,11 +68,6 @@ def reviewed(form: Form) -> list[tuple[Field, str]]:
     return [(field, shown.get(field, "(省略)")) for field in Field if field in {*fields, *extra}]
 
 
-def opening(form: Form, agency: str, days: int) -> Line:
+def to_consent(form: Form, before: str) -> Line:
     """What is said before anything is asked: what for, who keeps it and how long, and that this is no 告知."""
-    consent = words.CONSENT.format(
-        agency=agency, purpose=words.PURPOSE[form.kind], items=words.ITEMS[form.kind], days=days
-    )
-    reserved = [words.RESERVED] if form.kind is Kind.QUOTE else []
-    text = "\n".join([words.START[form.kind], consent, *reserved, SPECS[Field.CONSENT].question])
-    return Line(text, SPECS[Field.CONSENT].buttons)
+    return Line(f"{before}\n{form.to_agree}", SPECS[Field.CONSENT].buttons)

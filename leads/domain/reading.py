@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.domain.text import fold
+from leads.domain import consent
 from leads.domain.amounts import (
     BAND_LABELS,
     Amount,
@@ -28,7 +29,7 @@ from leads.domain.choices import (
 from leads.domain.company import read_company
 from leads.domain.contact import read_email, read_name, read_phone
 from leads.domain.fields import Field
-from leads.domain.form import CONSENT_VERSION, Answer
+from leads.domain.form import Answer
 from leads.domain.industries import read_industry
 from leads.domain.lead import PastIncidents
 from leads.domain.past_incidents import why_unclear
@@ -101,7 +102,7 @@ def _plain(read: Callable[[str], str | None]) -> Callable[[str], Read]:
 
 
 def _consent(text: str) -> Read:
-    return Answer(said=text, shown="同意済み", value=CONSENT_VERSION)
+    return Answer(said=text, shown="同意済み", value=consent.CURRENT)
 
 
 def _industry(text: str) -> Read:

@@ -32,14 +32,15 @@ HEADINGS = (
     "ご連絡の希望時間",
     "同意文の版",
     "同意日時",
+    "同意した文",
     "ご質問とお答え",
     "お答えできていないご質問",
     "会話ID",
 )
 
 
-def row(lead: Lead, titles: Titles) -> list[Cell]:
-    """The cells under HEADINGS; only the sales in yen are a number."""
+def row(lead: Lead, titles: Titles, agreed_to: str | None) -> list[Cell]:
+    """The cells under HEADINGS; only the sales in yen are a number. agreed_to: the words of consent."""
     contact = lead.contact
     cells: list[Cell] = [
         lead.reference,
@@ -61,6 +62,7 @@ def row(lead: Lead, titles: Titles) -> list[Cell]:
         contact.preferred_time,
         lead.consent.version,
         in_japan(lead.consent.at),
+        agreed_to,
         "\n".join(f"{question.text} → {reply(question, titles)}" for question in lead.questions),
         "\n".join(lead.unanswered),
         lead.session,

@@ -53,6 +53,7 @@ def test_excel_has_one_row_a_lead_with_japanese_headings(sales: Client) -> None:
         "ご連絡の希望時間": "平日の午前",
         "同意文の版": "2026-11",
         "同意日時": "2026/11/20 10:05",
+        "同意した文": lead.consented_to,
         "ご質問とお答え": "委託先から漏えいした場合は対象ですか → 掲載あり(委託先からの情報漏えい)",
         "お答えできていないご質問": "身代金は対象ですか",
         "会話ID": str(lead.session),
