@@ -1,5 +1,6 @@
 """Errors of the public API: one exception, one shape (application/problem+json, RFC 9457), Japanese detail."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -10,13 +11,23 @@ from chat import texts
 class Problem(Exception):
     """A request that cannot be served; `detail` is for the visitor, `members` go beside it."""
 
-    def __init__(self, status: int, title: str, detail: str, members: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        title: str,
+        detail: str,
+        members: dict[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(title)
-        self.status, self.title, self.detail, self.members = status, title, detail, members or {}
+        self.status, self.title, self.detail = status, title, detail
+        self.members, self.headers = members or {}, headers
 
     def response(self) -> JsonResponse:
         body = {"type": "about:blank", "status": self.status, "title": self.title, "detail": self.detail}
-        return JsonResponse(self.members | body, status=self.status, content_type="application/problem+json")
+        return JsonResponse(
+            self.members | body, status=self.status, content_type="application/problem+json", headers=self.headers
+        )
 
 
 def malformed(detail: str = texts.MALFORMED) -> Problem:
@@ -29,6 +40,11 @@ def unauthorised() -> Problem:
 
 def too_large(detail: str) -> Problem:
     return Problem(413, "Too large", detail)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
+    """Django's handler400: a host that is not ours, a request that cannot be taken apart."""
+    return malformed().response()
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:

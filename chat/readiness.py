@@ -3,13 +3,14 @@
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError
 
+from chat.limits import limiter
 from chat.rasa import DialogueEngine
 from knowledge import live
 
 
 async def problems(engine: DialogueEngine) -> list[str]:
     """One sentence for each part that is not ready; empty when all are."""
-    found = [await sync_to_async(_knowledge)(), await engine.problem()]
+    found = [await sync_to_async(_knowledge)(), await engine.problem(), await limiter().look()]
     return [problem for problem in found if problem]
 
 

@@ -4,7 +4,7 @@ import asyncio
 import datetime
 import logging
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -24,15 +24,18 @@ log = logging.getLogger(__name__)
 ABANDONED = datetime.timedelta(seconds=20)
 """A turn still unanswered after this was cut off with its process; whoever asks again takes it over."""
 LOOK_EVERY = 0.05
+Admit = Callable[[str], Awaitable[None]]
+"""Told whether this is a new "message" or a "repeat"; raises Problem 429."""
 _under_way: set[asyncio.Task[Reply]] = set()
 """Turns being answered: the event loop itself keeps only weak references."""
 
 
-async def take(session: Session, sent: Sent, engine: DialogueEngine) -> Reply:
+async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admit) -> Reply:
     """The reply to this message; the same id again returns the same reply and asks nobody.
 
-    Raises Problem 400 for a button that is not this session's."""
+    Raises Problem 400 for a button that is not this session's, and what `admit` raises: nothing is kept then."""
     turn = await session.turns.filter(message_id=sent.id).afirst()
+    await admit("message" if turn is None else "repeat")
     if turn is None:
         text, message = await _meaning(session, sent)
         now = timezone.now()

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from web.outlets import Outlets
+from web.protection import Protection
 
 ROOT = Path(__file__).resolve().parent.parent
 RASA_PORT = 5005
@@ -25,12 +26,11 @@ class MissingSecret(SystemExit):
     """Production start without a secret; the sentence says which."""
 
 
-class Environment(Outlets):
+class Environment(Outlets, Protection):
     """What an operator sets. In development, missing secrets are generated once into var/."""
 
     model_config = SettingsConfigDict(env_prefix="HOSHO_", extra="ignore")
 
-    production: bool = Field(False, description="Refuse to start without secrets; secure cookies")
     var: Path = Field(ROOT / "var", description="Folder for the SQLite files, logs and generated secrets")
     database_url: str = Field("", description="Database; SQLite under var/ when empty")
     rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens: loopback or a private network")

@@ -21,11 +21,22 @@ def site() -> AsyncClientHandler:
     return AsyncClientHandler(enforce_csrf_checks=True)
 
 
+class Browser(AsyncClient):
+    """Connects from this address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(raise_request_exception=False)
+        self.address = address
+
+    async def request(self, **request: Any) -> HttpResponse:
+        return await super().request(client=[self.address, 0], **request)
+
+
 class Visitor:
     """Methods that start with `a` are for tests that need several requests at once."""
 
-    def __init__(self) -> None:
-        self.client = AsyncClient(raise_request_exception=False)
+    def __init__(self, address: str = "127.0.0.1") -> None:
+        self.client = Browser(address)
         self.client.handler = site()
         self.token: str | None = None
         self.opened: dict[str, Any] = {}
