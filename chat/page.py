@@ -9,8 +9,8 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
-from django.views.decorators.http import require_safe
 
+from chat.endpoint import api
 from chat.widget_script import joined
 
 FOLDER = Path(__file__).parent / "widget"
@@ -34,7 +34,7 @@ def _file(name: str) -> File:
     return File(content, gzip.compress(content, 9, mtime=0), f"{TYPES[path.suffix]}; charset=utf-8", tag)
 
 
-@require_safe
+@api("GET", "HEAD")
 async def file(request: HttpRequest, name: str) -> HttpResponse:
     """One of the files a page loads; unchanged ones cost a 304."""
     found = _file(name)
@@ -49,6 +49,6 @@ async def file(request: HttpRequest, name: str) -> HttpResponse:
     return get_conditional_response(request, etag=tag, response=response) or response
 
 
-@require_safe
+@api("GET", "HEAD")
 async def no_icon(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)

@@ -1,6 +1,7 @@
 """What a client may send, checked before anything else sees it."""
 
 import json
+import re
 import uuid
 from typing import Annotated, Any, NoReturn
 
@@ -12,14 +13,19 @@ from chat import texts
 from chat.problems import malformed, too_large
 from knowledge.domain.text import clean
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that take no room: a text of them alone is empty."""
+_VISIBLE = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\xad\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    r"\U000e0001-\U000e007f]"
+)
+"""All but spaces, control characters and those that take no room: a text without one is empty (docs/openapi.yaml)."""
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
+"""uuid.UUID reads more: 1_0, +1, １ in full width, braces."""
 LONGEST_BODY = 8 * 1024
 LONGEST_TEXT = 1000
 
 
 def _uuid(value: object) -> object:
-    return uuid.UUID(value) if isinstance(value, str) else value
+    return uuid.UUID(value) if isinstance(value, str) and _UUID.fullmatch(value) else value
 
 
 class Sent(BaseModel):
@@ -79,6 +85,6 @@ def sent(request: HttpRequest) -> Sent:
     if len(message.text) > LONGEST_TEXT:
         raise too_large(texts.TOO_LONG)
     text = clean(message.text)
-    if not text.strip(_INVISIBLE):
+    if not _VISIBLE.search(text):
         raise malformed(texts.EMPTY)
     return message.model_copy(update={"text": text})

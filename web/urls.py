@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("chat.urls")),
 ]
 
+handler400 = "chat.problems.bad_request"
 handler404 = "chat.problems.not_found"
 handler500 = "chat.problems.server_error"

@@ -46,7 +46,10 @@ WRONG: dict[str, dict[str, object]] = {
     "metadata": {"id": ID, "text": "補償されますか", "metadata": {"lang": "ja"}},
     "no id": {"text": "補償されますか"},
 }
-BAD_IDS: list[object] = ["", "1", "あ", "\ud800", "\x00", ID + "0", ID[:-1], "g" * 32, None, 7, 1.5, True, [], {}, [ID]]
+BAD_IDS: list[object] = [
+    *("{" + ID + "}", f"urn:uuid:{ID}", "+" + ID[1:], "1_0" + ID[3:], "１" + ID[1:], f" {ID}", f"{ID}\n"),
+    *("", "1", "あ", "\ud800", "\x00", ID + "0", ID[:-1], "g" * 32, None, 7, 1.5, True, [], {}, [ID]),
+]
 
 
 def post(visitor: Visitor, body: object) -> dict[str, object]:
@@ -79,7 +82,14 @@ def test_an_id_that_is_no_uuid_is_named_as_the_fault(visitor: Visitor, engine: F
     assert engine.asked == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "　", " \n\t　\r\n ", "\x00", "\x00\x01\x7f", "\ud800", "\u00a0\u2003"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "　", " \n\t　\r\n ", "\x00", "\x00\x01\x7f", "\ud800", "\u00a0\u2003"),
+        *("\u200b", "\u200b \u200b", "\u202e\u2066", "\u3164", "\u00ad", "\U000e0041", "\ufeff　\u2060"),
+    ],
+    ids=ascii,
+)
 def test_a_text_with_nothing_in_it_is_called_empty(visitor: Visitor, engine: FakeEngine, text: str) -> None:
     assert post(visitor, {"id": ID, "text": text})["detail"] == texts.EMPTY
     assert engine.asked == []
