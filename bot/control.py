@@ -8,9 +8,11 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
-from sanic import Blueprint, response
+from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+
+from bot.spoken_store import SpokenStore, speak
 
 
 class ControlChannel(InputChannel):
@@ -39,6 +41,10 @@ class ControlChannel(InputChannel):
                 return None
             return response.json({"detail": "the shared token is missing or wrong"}, status=401)
 
+        @control.listener("after_server_start")
+        async def without_fallback(app: Sanic, loop: Any) -> None:
+            speak(getattr(app.ctx, "agent", None))
+
         @control.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
             problem = problem_of(request.app.ctx.agent)
@@ -53,23 +59,20 @@ class ControlChannel(InputChannel):
 
 
 def problem_of(agent: Any) -> str | None:
-    """Why Rasa must not be called ready, or None. A tracker store that fell back to memory loses conversations."""
+    """Why Rasa must not be called ready, or None."""
     if agent is None or not agent.is_ready():
         return "no model is loaded"
     store = agent.tracker_store
-    if isinstance(store, FailSafeTrackerStore) and store._fallback_tracker_store is not None:
-        return "the tracker store failed and fell back to memory"
     if not isinstance(_primary(store), SQLTrackerStore):
         return "conversations are kept in memory only"
-    return None
+    if not isinstance(store, SpokenStore):
+        return "a tracker store that fails would fall back to memory"
+    trouble = store.still_troubled()
+    return f"the tracker store under HOSHO_VAR cannot be used: {trouble}" if trouble else None
 
 
 def erase(store: Any, sender_id: str) -> None:
-    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719),
-    and from the memory it may have fallen back to."""
-    fallback = getattr(store, "_fallback_tracker_store", None)
-    if fallback is not None:
-        fallback.store.pop(sender_id, None)
+    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
     sql = _primary(store)
     with sql.session_scope() as session:
         session.query(SQLTrackerStore.SQLEvent).filter_by(sender_id=sender_id).delete()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import itertools
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
-from rasa.core.channels.channel import register
+from rasa.core.channels.channel import InputChannel, register
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
@@ -30,16 +30,27 @@ class FakeAgent:
     def __init__(self, tracker_store: TrackerStore, ready: bool = True) -> None:
         self.tracker_store = tracker_store
         self.ready = ready
+        self.processor = self
 
     def is_ready(self) -> bool:
         return self.ready
 
 
 class BrokenStore(SQLTrackerStore):
-    """An SQL store whose database has gone."""
+    """An SQL store whose database has gone until it is `mended`."""
+
+    mended = False
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        raise OSError("disk I/O error")
+        with self.session_scope():
+            await super().save(tracker)
+
+    @contextlib.contextmanager
+    def session_scope(self) -> Iterator[Any]:
+        if not self.mended:
+            raise OSError("disk I/O error")
+        with super().session_scope() as session:
+            yield session
 
 
 def sql_store(file: Path) -> FailSafeTrackerStore:
@@ -83,16 +94,23 @@ class Caller:
 
 @contextlib.asynccontextmanager
 async def listening(agent: FakeAgent | None) -> AsyncIterator[Caller]:
-    """A real Sanic server with the control channel registered as Rasa registers it, on a free loopback port."""
+    """The control channel, called over HTTP."""
+    async with serving(ControlChannel(TOKEN), agent) as url, aiohttp.ClientSession() as session:
+        yield Caller(session, f"{url}/webhooks/control")
+
+
+@contextlib.asynccontextmanager
+async def serving(channel: InputChannel, agent: Any) -> AsyncIterator[str]:
+    """A real Sanic server with the channel registered as Rasa registers it, on a free loopback port."""
     app = Sanic(f"hosho_test_{next(_names)}", configure_logging=False)
     app.ctx.agent = agent
-    register([ControlChannel(TOKEN)], app, route="/webhooks/")
+    register([channel], app, route="/webhooks/")
     with socket.create_server(("127.0.0.1", 0)) as sock:
         server = await app.create_server(sock=sock, return_asyncio_server=True, access_log=False)
         await server.startup()
+        await server.after_start()
         try:
-            async with aiohttp.ClientSession() as session:
-                yield Caller(session, f"http://127.0.0.1:{sock.getsockname()[1]}/webhooks/control")
+            yield f"http://127.0.0.1:{sock.getsockname()[1]}"
         finally:
             server.close()
             await server.wait_closed()

@@ -10,6 +10,7 @@ from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 
 from bot.control import problem_of
+from bot.spoken_store import SpokenStore
 from bot.tests.fakes import FakeAgent, broken_store, conversation, listening, said, sql_store
 
 
@@ -38,15 +39,32 @@ def test_a_real_agent_without_a_model_is_not_ready(tmp_path: Path) -> None:
     assert problem_of(agent) == "no model is loaded"
 
 
-def test_a_store_that_fell_back_to_memory_is_not_ready(tmp_path: Path) -> None:
+def test_a_store_that_fails_is_told_until_it_works_again(tmp_path: Path) -> None:
     store = broken_store(tmp_path / "tracker.db")
-    assert asked(FakeAgent(store)) == (200, {"problem": None})
+    agent = FakeAgent(store)
+    told = "the tracker store under HOSHO_VAR cannot be used: OSError"
 
-    async def fall_back() -> None:
-        await store.save(conversation("hanako", "名簿をなくしました"))
+    async def scenario() -> "list[tuple[int, dict[str, Any]]]":
+        async with listening(agent) as call:
+            before = await call("GET", "/ready")
+            with pytest.raises(OSError, match="disk I/O error"):
+                await agent.tracker_store.save(conversation("hanako", "名簿をなくしました"))
+            broken = await call("GET", "/ready")
+            store._tracker_store.mended = True
+            return [before, broken, await call("GET", "/ready")]
 
-    asyncio.run(fall_back())
-    assert asked(FakeAgent(store)) == (503, {"problem": "the tracker store failed and fell back to memory"})
+    assert asyncio.run(scenario()) == [(200, {"problem": None}), (503, {"problem": told}), (200, {"problem": None})]
+
+
+def test_looking_whether_it_works_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = SpokenStore(broken_store(tmp_path / "tracker.db")._tracker_store)
+    store.trouble, store._tracker_store.mended = "OSError", True
+    assert store.still_troubled() is None
+    assert asyncio.run(store.keys()) == []
+
+
+def test_a_store_that_would_fall_back_to_memory_is_not_ready(tmp_path: Path) -> None:
+    assert "fall back to memory" in str(problem_of(FakeAgent(sql_store(tmp_path / "tracker.db"))))
 
 
 def test_a_store_in_memory_is_not_ready() -> None:
@@ -69,7 +87,7 @@ def test_rasa_made_from_our_endpoints_stores_conversations(tmp_path: Path, monke
     monkeypatch.setenv("HOSHO_ACTION_TOKEN", "aikotoba")
     endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
     store = FailSafeTrackerStore(TrackerStore.create(endpoints.tracker_store, domain=Domain.empty()))
-    assert problem_of(FakeAgent(store)) is None
+    assert asked(FakeAgent(store)) == (200, {"problem": None})
 
     async def scenario() -> "list[str]":
         await store.save(conversation("hanako", "名簿をなくしました"))
