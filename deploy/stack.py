@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from web.environment import ROOT, Environment
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
+LONGEST_HEAD = 16 * 1024
+"""Bytes of a request's first line and headers together."""
 
 
 def commands(environment: Environment) -> dict[str, str]:
@@ -19,9 +21,17 @@ def commands(environment: Environment) -> dict[str, str]:
     return {
         "rasa": f"exec deploy/rasa run --interface {rasa.hostname} --port {rasa.port} --model models/hosho.tar.gz",
         "web": f"exec {python} -m uvicorn web.asgi:application --host {environment.host} --port {environment.port}"
-        " --lifespan off --no-access-log --no-server-header",
+        " --lifespan off --no-access-log --no-server-header --ws none"
+        f" --http web.protocol:PatientProtocol --h11-max-incomplete-event-size {LONGEST_HEAD} {_proxies(environment)}",
         "deliver": f"exec {python} manage.py deliver_leads",
     }
+
+
+def _proxies(environment: Environment) -> str:
+    """uvicorn believes X-Forwarded-For and -Proto from loopback, if it is not told otherwise."""
+    if not environment.trusted_proxies:
+        return "--no-proxy-headers"
+    return f"--proxy-headers --forwarded-allow-ips {shlex.quote(','.join(environment.trusted_proxies))}"
 
 
 def own_address(environment: Environment) -> str:

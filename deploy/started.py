@@ -22,6 +22,8 @@ PATIENCE = 120.0
 """Seconds until a stack that does not become ready is given up."""
 
 
+NO_LIMITS = {"limits": False}
+"""Thousands of turns come from one address here."""
 NO_CHANNELS = {"lead_webhook_url": "", "lead_email": [], "slack_webhook_url": ""}
 
 
@@ -93,7 +95,7 @@ def started_stack(**settings: Any) -> Iterator[Stack]:
             source.backup(copy)
         rasa = f"http://127.0.0.1:{free_port()}"
         own_ways = {"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""}
-        environment = own.model_copy(update={**own_ways, **NO_CHANNELS, **settings})
+        environment = own.model_copy(update={**own_ways, **NO_CHANNELS, **NO_LIMITS, **settings})
         stack = Stack(f"http://127.0.0.1:{environment.port}", environment, {})
         try:
             for name in commands(environment):

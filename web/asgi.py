@@ -3,4 +3,8 @@ import os
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
-application = get_asgi_application()
+django = get_asgi_application()
+
+from chat.gate import Gate  # noqa: E402 -- needs the settings
+
+application = Gate(django)

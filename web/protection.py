@@ -24,7 +24,7 @@ class Protection(BaseSettings):
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod
-    def _by_comma(cls, value: object) -> object:
+    def _proxies_by_comma(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("trusted_proxies")

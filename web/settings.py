@@ -3,6 +3,7 @@
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from web import logs
 from web.environment import ROOT, load
 
 ENVIRONMENT = load()
@@ -31,9 +32,11 @@ INSTALLED_APPS = [
 
 # All of these work in async without a thread: a turn must not pay for the staff pages.
 MIDDLEWARE = [
+    "web.request_log.middleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "chat.gate.refusals",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,23 +111,4 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.production else 0
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    # "not ready" and "Rasa is away" are said once by who noticed it, not again for every request that meets it
-    "filters": {
-        "no_503": {
-            "()": "django.utils.log.CallbackFilter",
-            "callback": lambda record: getattr(record, "status_code", 0) != 503,
-        }
-    },
-    "formatters": {
-        "line": {"()": "web.logs.Formatter", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django.request": {"level": "ERROR", "filters": ["no_503"]},
-        "httpx": {"level": "WARNING"},  # one line a turn otherwise
-    },
-}
+LOGGING = logs.configured(ENVIRONMENT.production)

@@ -1,0 +1,50 @@
+"""The web process alone, as deploy.stack starts it, on a port and a database file of its own; Rasa stays away."""
+
+import contextlib
+import socket
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from deploy.stack import PYTHON, variables
+from deploy.started import NO_CHANNELS, Stack, free_port
+from web.environment import ROOT, load
+
+PATIENCE = 60.0
+
+
+@contextlib.contextmanager
+def started_web(var: Path, **settings: Any) -> Iterator[Stack]:
+    """Once its port is open. The database is a copy of the developer's, migrated."""
+    own = load()
+    with (
+        contextlib.closing(sqlite3.connect(own.var / "hosho.db")) as source,
+        contextlib.closing(sqlite3.connect(var / "hosho.db")) as copy,
+    ):
+        source.backup(copy)
+    nowhere = f"http://127.0.0.1:{free_port()}"
+    ways = {"var": var, "port": free_port(), "rasa_url": nowhere, "database_url": ""}
+    environment = own.model_copy(update={**ways, **NO_CHANNELS, **settings})
+    web = Stack(f"http://127.0.0.1:{environment.port}", environment, {})
+    migrate = [str(PYTHON), "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(migrate, cwd=ROOT, env=variables(environment), check=True)
+    web.start("web")
+    try:
+        _wait_for_port(web)
+        yield web
+    finally:
+        web.stop("web")
+
+
+def _wait_for_port(web: Stack) -> None:
+    started = time.monotonic()
+    while time.monotonic() - started < PATIENCE:
+        if web.processes["web"].poll() is not None:
+            raise RuntimeError(web.log("web")[-2000:])
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", web.environment.port), 1):
+            return
+        time.sleep(0.1)
+    raise TimeoutError(web.log("web")[-2000:])
