@@ -3,10 +3,10 @@
 import asyncio
 import hmac
 import json
-import logging
 from functools import cache
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -16,8 +16,9 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions import custom_actions, disclosure_form, texts
 from actions.wire import PERSON
+from chat import log_context
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 
 @cache
@@ -46,18 +47,19 @@ async def webhook(request: HttpRequest) -> HttpResponse:
 
 
 async def _run(call: dict[str, Any]) -> dict[str, Any]:
-    name = call.get("next_action")
+    name = str(call.get("next_action"))
+    log_context.bind(str(call.get("sender_id")))
     call = {"domain": {}, **call}  # endpoints.yml spares us the domain with every call; no action of ours reads it
     running = asyncio.ensure_future(executor().run(call))
     done, _ = await asyncio.wait({running}, timeout=settings.ENVIRONMENT.action_timeout)
     if not done:
         running.cancel()  # and not awaited: what hangs may not heed it
-        log.error("action %s took longer than HOSHO_ACTION_TIMEOUT", name)
+        log.error("an action took longer than HOSHO_ACTION_TIMEOUT", action=name)
         return apology()
     try:
         result = running.result()
     except Exception as error:
-        log.error("action %s failed: %s", name, type(error).__name__, exc_info=True)
+        log.error("an action failed", action=name, kind=type(error).__name__, exc_info=True)
         return apology()
     return result.model_dump() if result else apology()
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from chat import limits, opening, readiness, requests, texts, tokens, turns
+from chat import limits, log_context, opening, readiness, requests, texts, tokens, turns
 from chat.endpoint import api
 from chat.models import Session
 from chat.problems import Problem, malformed
@@ -14,7 +14,9 @@ from chat.rasa import engine
 async def _session(request: HttpRequest) -> Session:
     await limits.count("request", request)
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return await tokens.session_of(token if scheme.lower() == "bearer" else None)
+    session = await tokens.session_of(token if scheme.lower() == "bearer" else None)
+    log_context.bind(session.id)
+    return session
 
 
 @api("POST")
@@ -27,6 +29,7 @@ async def sessions(request: HttpRequest) -> HttpResponse:
     else:
         await limits.count("open", request)
         session, offered = await opening.open_session(about)
+    log_context.bind(session.id)
     opened = {
         "token": tokens.issue(session),
         "expires_at": session.expires_at.isoformat(),

@@ -1,6 +1,5 @@
 """Candidates: the drafts of one moment, prepared beside the visitors' process, to be tried out and published."""
 
-import logging
 import os
 import subprocess
 import sys
@@ -8,6 +7,7 @@ import threading
 from datetime import timedelta
 from functools import lru_cache
 
+import structlog
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -21,7 +21,7 @@ from knowledge.domain.matcher_file import to_bytes
 from knowledge.models import Candidate, CandidateState, Draft
 from knowledge.preparing import Prepared, prepare_drafts
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=15)
 """Time without a word from who prepares it after which a candidate counts as broken off."""
@@ -60,7 +60,7 @@ def prepare(by: str) -> Candidate:
     candidate, ours = Candidate.objects.get_or_create(digest=digest, defaults=begun)
     ours = ours or bool(Candidate.objects.filter(digest=digest, state=CandidateState.FAILED).update(**begun))
     if ours:
-        log.info("preparing candidate %s, asked for by %s", digest[:8], by)
+        log.info("preparing", candidate=digest[:8], by=by)
         start(digest)
     candidate.refresh_from_db()
     return candidate
@@ -77,7 +77,7 @@ def start(digest: str) -> None:
 
 def _watch(process: "subprocess.Popen[bytes]", digest: str) -> None:
     if process.wait():
-        log.error("preparing candidate %s ended with exit code %s", digest[:8], process.returncode)
+        log.error("preparing failed", candidate=digest[:8], exit_code=process.returncode)
         fail(digest)
     connection.close()
 

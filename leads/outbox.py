@@ -2,11 +2,11 @@
 
 A claim pushes `not_before` forward by a lease; whoever dies with it need not be noticed: the row comes due again."""
 
-import logging
 import random
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+import structlog
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from leads.delivery.channels import configured
 from leads.delivery.sending import NotDelivered
 from leads.models import Channel, Delivery, DeliveryState, Lead
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=10)
 """After it the row is anybody's again; renewed as long as the try runs (`hold`)."""
@@ -47,7 +47,7 @@ def settle(delivery: Delivery, error: BaseException | None, now: datetime, chanc
     """Write down how the try of a claimed row ended. A failure is not written over another's later claim."""
     if error is None:
         Delivery.objects.filter(pk=delivery.pk).update(state=DeliveryState.DELIVERED, delivered_at=now, last_error="")
-        logger.info("%s delivered, try %d", delivery, delivery.attempts)
+        log.info("delivered", **_told(delivery))
         return
     final = (isinstance(error, NotDelivered) and error.final) or delivery.attempts >= backoff.TRIES
     reason = error.reason if isinstance(error, NotDelivered) else type(error).__name__
@@ -55,8 +55,14 @@ def settle(delivery: Delivery, error: BaseException | None, now: datetime, chanc
     _as_read(delivery).update(
         state=DeliveryState.DEAD if final else DeliveryState.WAITING, not_before=now + pause, last_error=reason
     )
-    what_next = "given up" if final else f"again in {pause.total_seconds():.0f} s"
-    logger.warning("%s not delivered, try %d: %s; %s", delivery, delivery.attempts, reason, what_next)
+    seconds = None if final else round(pause.total_seconds())
+    log.warning("given up" if final else "not delivered", reason=reason, again_in=seconds, **_told(delivery))
+
+
+def _told(delivery: Delivery) -> dict[str, object]:
+    """What the log says of a delivery: nobody in it is named."""
+    told = {"reference": delivery.lead.reference, "channel": str(delivery.channel), "attempt": delivery.attempts}
+    return {"delivery": str(delivery.pk), **told}
 
 
 def _as_read(delivery: Delivery) -> QuerySet[Delivery]:

@@ -1,16 +1,141 @@
-"""Log lines without what visitors said: an exception is logged by its type and its place, not by its message."""
+"""How a process writes what it logs: one event a line, JSON in production, and nobody's words or numbers in it."""
 
 import logging
+import sys
+import threading
 import traceback
-from types import TracebackType
+from datetime import UTC, datetime
+from typing import Any, TextIO
 
-Info = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from web.masking import mask, mask_quoting
+
+IDS = frozenset({"request", "session", "turn", "delivery", "reference", "record", "digest", "candidate"})
+"""Keys of our own events whose values are ids of ours."""
+PLAIN = (bool, int, float, type(None))
+"""Numbers in fields of their own are counts, ids, durations and ports: what people type stays a text everywhere."""
+LONGEST_ID = 64
 
 
-class Formatter(logging.Formatter):
-    """Exception messages may quote a visitor's words or a database's parameters; frames do not."""
+def configured(production: bool) -> dict[str, Any]:
+    """Django's LOGGING; structlog, warnings and threads are made to go the same way."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.contextvars.merge_contextvars,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    logging.captureWarnings(True)
+    threading.excepthook = _thread_ended
+    renderer: Processor = (
+        structlog.processors.JSONRenderer() if production else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        # "not ready" and "Rasa is away" are said once by who noticed it, not again for every request that meets it
+        "filters": {
+            "no_503": {
+                "()": "django.utils.log.CallbackFilter",
+                "callback": lambda record: getattr(record, "status_code", 0) != 503,
+            }
+        },
+        "formatters": {
+            "line": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": [structlog.contextvars.merge_contextvars, told_by_others],
+                "use_get_message": False,
+                "pass_foreign_args": True,
+                "processors": [
+                    by_whom,
+                    place_of_exception,
+                    masked,
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    renderer,
+                ],
+            }
+        },
+        "handlers": {"console": {"()": Console, "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": "INFO"},
+        "loggers": {
+            "django.request": {"level": "ERROR", "filters": ["no_503"]},
+            "httpx": {"level": "WARNING"},  # one line a turn otherwise
+            **{name: {"handlers": [], "propagate": True} for name in ("uvicorn", "uvicorn.access")},
+        },
+    }
 
-    def formatException(self, ei: Info) -> str:
-        kind, _, trace = ei
-        frames = "".join(traceback.format_tb(trace))
-        return f"{frames}{kind.__name__ if kind else None}"
+
+class Console(logging.StreamHandler[TextIO]):
+    """Standard error. A line that cannot be written is told of without its content, which logging would print."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        kind = sys.exc_info()[0]
+        print(f"a log line of {record.name} was lost: {kind.__name__ if kind else 'unknown'}", file=sys.stderr)
+
+
+def told_by_others(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """A line of a library: its template with arguments of which texts are masked and objects named by their type."""
+    template, given = event["event"], event.pop("positional_args", None)
+    if not given:
+        event["event"] = mask_quoting(template)
+        return event
+    values = (
+        {name: _harmless(value) for name, value in given.items()}
+        if isinstance(given, dict)
+        else tuple(map(_harmless, given))
+    )
+    try:
+        event["event"] = template % values
+    except (TypeError, ValueError, KeyError):
+        event["event"] = template
+    return event
+
+
+def by_whom(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    record: logging.LogRecord = event["_record"]
+    event["timestamp"] = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    event["level"], event["logger"] = record.levelname.lower(), record.name
+    return event
+
+
+def place_of_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """An exception by its type and its place: its message may quote a visitor or a database's parameters."""
+    given = event.pop("exc_info", None)
+    event.pop("stack_info", None)
+    error = sys.exception() if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["exception"] = "".join(traceback.format_tb(error.__traceback__)) + type(error).__qualname__
+    return event
+
+
+def masked(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    untouched = {"timestamp", "level", "logger", "exception", "_record", "_from_structlog"}
+    if not event["_from_structlog"]:
+        untouched.add("event")  # told_by_others has been over it
+    return {
+        name: value if name in untouched else _of_ours(name, value) if event["_from_structlog"] else _harmless(value)
+        for name, value in event.items()
+    }
+
+
+def _of_ours(name: str, value: Any) -> Any:
+    if name in IDS and isinstance(value, str) and len(value) <= LONGEST_ID and value.replace("-", "").isalnum():
+        return value if value.isascii() else mask(value)
+    return mask(value) if isinstance(value, str) else _harmless(value)
+
+
+def _harmless(value: Any) -> Any:
+    if isinstance(value, PLAIN):
+        return value
+    return mask_quoting(value) if isinstance(value, str) else type(value).__name__
+
+
+def _thread_ended(given: threading.ExceptHookArgs) -> None:
+    information = (given.exc_type, given.exc_value, given.exc_traceback)
+    logging.getLogger("threading").error("a thread ended", exc_info=information)  # type: ignore[arg-type]

@@ -23,8 +23,10 @@ def test_an_action_that_never_ends_is_answered_with_an_apology(executor: ActionE
 def test_a_timeout_is_logged_without_a_traceback(executor: ActionExecutor, caplog: pytest.LogCaptureFixture) -> None:
     post(call("action_never_ending"))
     [record] = [record for record in caplog.records if record.name == "actions.webhook"]
-    assert record.getMessage() == "action action_never_ending took longer than HOSHO_ACTION_TIMEOUT"
-    assert not record.exc_info
+    event: dict[str, object] = record.msg  # type: ignore[assignment]
+    assert event["event"] == "an action took longer than HOSHO_ACTION_TIMEOUT"
+    assert event["action"] == "action_never_ending"
+    assert not event.get("exc_info")
 
 
 def test_the_next_call_is_not_held_up(executor: ActionExecutor) -> None:
