@@ -2,11 +2,11 @@
 
 import asyncio
 import datetime
-import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+import structlog
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from chat.replies import Reply
 from chat.requests import Sent
 from leads import forms
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 ABANDONED = datetime.timedelta(seconds=20)
 """A turn still unanswered after this was cut off with its process; whoever asks again takes it over."""
@@ -100,7 +100,7 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
         turn.failed = any(part.custom.get("failed") for part in said)
         reply, payloads = replies.from_rasa(said)
     except EngineAway as error:
-        log.error("turn %s: %s", turn.pk, error)
+        log.error("turn failed", turn=turn.pk, reason=str(error))
         turn.failed = True
         reply, payloads = replies.apology()
         reply["away"] = True
@@ -109,7 +109,7 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     if not await sync_to_async(tally.keep)(turn, kept):
         await _forget_again(turn.session_id.hex, engine)
         raise unauthorised()
-    log.info("turn %s answered in %.0f ms", turn.pk, (time.perf_counter() - started) * 1000)
+    log.info("turn answered", turn=turn.pk, failed=turn.failed, ms=round((time.perf_counter() - started) * 1000))
     return reply
 
 
@@ -118,7 +118,7 @@ async def _forget_again(sender: str, engine: DialogueEngine) -> None:
     try:
         await engine.forget(sender)
     except EngineAway as error:
-        log.error("a conversation erased under way is still known to Rasa, sender %s: %s", sender, error)
+        log.error("a conversation erased under way is still known to Rasa", reason=str(error))
 
 
 async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:
@@ -154,7 +154,7 @@ async def erase(session: Session, engine: DialogueEngine) -> None:
     try:
         await engine.forget(session.id.hex)
     except EngineAway as error:
-        log.error("a session could not be erased: %s", error)
+        log.error("a session could not be erased", reason=str(error))
         raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
     await sync_to_async(forms.forget)(session.id)
     await session.adelete()
