@@ -8,10 +8,12 @@ from typing import Any
 
 import structlog
 from asgiref.sync import sync_to_async
+from django.db import transaction
 from django.utils import timezone
 
 from chat import replies, tally, texts
 from chat.database import cut_write_ahead_log
+from chat.erasing.questions import forget_questions
 from chat.models import Session, Turn
 from chat.problems import Problem, malformed, unauthorised
 from chat.rasa import DialogueEngine, EngineAway, as_typed
@@ -156,6 +158,12 @@ async def erase(session: Session, engine: DialogueEngine) -> None:
     except EngineAway as error:
         log.error("a session could not be erased", reason=str(error))
         raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
-    await sync_to_async(forms.forget)(session.id)
-    await session.adelete()
+    await sync_to_async(_erased)(session)
     await sync_to_async(cut_write_ahead_log)()
+
+
+@transaction.atomic
+def _erased(session: Session) -> None:
+    forget_questions(session)
+    forms.forget(session.id)
+    session.delete()

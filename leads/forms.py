@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from knowledge.batches import erase
 from leads.domain import words
 from leads.domain.answers import Heard
 from leads.domain.contents import Conversation
@@ -141,5 +142,4 @@ def forget(session: UUID) -> None:
 def forget_unfinished(now: datetime) -> int:
     """Erase the forms left unfinished since HOSHO_RETENTION_DAYS, as visitors were told; how many."""
     left = now - timedelta(days=settings.ENVIRONMENT.retention_days)
-    erased, _ = Disclosure.objects.filter(ended_at=None, updated_at__lt=left).delete()
-    return erased
+    return erase(Disclosure.objects.filter(ended_at=None, updated_at__lt=left))

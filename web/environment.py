@@ -43,7 +43,10 @@ class Environment(Outlets, Protection):
     )
     allowed_origins: Annotated[list[str], NoDecode] = Field([], description="Sites that may embed the widget")
     allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
-    retention_days: int = Field(30, description="Days after which a visitor's session ends", ge=1, le=365)
+    retention_days: int = Field(30, description="Days after which a visitor's session ends and is erased", ge=1, le=365)
+    lead_retention_days: int = Field(
+        400, description="Days after which a lead that nobody works on, and that was not won, is erased", ge=30, le=3650
+    )
     agency_name: str = Field("当代理店", description="Who collects personal data: named where the visitor consents")
     source_page: str = Field("", description="Address (https) of the page the answers come from; cards link to it")
     turn_timeout: float = Field(5.5, description="Seconds a visitor waits for Rasa before the apology", gt=0)

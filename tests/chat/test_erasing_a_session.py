@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from chat import texts
 from chat.models import Session, Turn
+from knowledge.models import RatedAnswer, UnansweredQuestion
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 from tests.fakes import FakeEngine
 
@@ -50,7 +52,8 @@ def test_nothing_of_it_is_left_in_the_database(told: Visitor) -> None:
 
 
 def test_nothing_of_it_is_left_in_the_files_of_sqlite(told: Visitor) -> None:
-    """A deleted row stays readable in the write-ahead log until that is cut off."""
+    """A deleted row stays readable in the write-ahead log until that is cut off. What was said is sealed; the id of
+    the conversation stands there as it is."""
     if connection.vendor != "sqlite":
         pytest.skip("only SQLite keeps its files beside us")
 
@@ -58,8 +61,10 @@ def test_nothing_of_it_is_left_in_the_files_of_sqlite(told: Visitor) -> None:
         file = Path(str(connection.settings_dict["NAME"]))
         return b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
 
-    assert SECRET.encode() in written()
+    session = Session.objects.get().pk.hex.encode()
+    assert session in written()
     erase(told)
+    assert session not in written()
     assert SECRET.encode() not in written()
 
 
@@ -106,3 +111,20 @@ def test_what_did_not_work_can_be_asked_for_again(told: Visitor, engine: FakeEng
     engine.away = False
     assert erase(told).status_code == 204
     assert Session.objects.count() == 0
+
+
+def test_content_staff_keep_nothing_of_what_it_asked(told: Visitor) -> None:
+    question = UnansweredQuestion.objects.create(
+        key="k", text="極秘の取引先は〔会社名〕です", verdict="not_listed", count=2, last_at=timezone.now()
+    )
+    erase(told)
+    question.refresh_from_db()
+    assert question.count == 1
+
+
+def test_a_rating_is_taken_back_with_its_question(told: Visitor) -> None:
+    answer = told.transcript()[-1]["id"]
+    told.send("POST", f"{MESSAGES}/{answer}/feedback", {"helpful": False})
+    assert RatedAnswer.objects.count() == 1
+    erase(told)
+    assert not RatedAnswer.objects.exists()

@@ -1,23 +1,21 @@
-"""The third process: sends leads as they come in, and erases forms left unfinished. Ends what is under way first."""
+"""The third process: sends leads as they come in, and every hour erases what was kept long enough.
+
+Ends what is under way first."""
 
 import signal
 import threading
-import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connection
-from django.utils import timezone
 
+from leads import hourly
 from leads.courier import Courier, deliver_due
 from leads.delivery.channels import configured
-from leads.forms import forget_unfinished
 
 POLL = 0.3
 RETRY = 2.0
 """Seconds after the database was away."""
-FORGET_EVERY = 3600.0
-"""Seconds between two looks for forms left unfinished too long."""
 NOWHERE = "配信先が設定されていません。見込み客は営業の一覧にだけ入ります。"
 AWAY = "データベースを利用できません({})。"
 
@@ -40,19 +38,17 @@ class Command(BaseCommand):
             if once:
                 deliver_due()
             else:
+                hourly.started(stopping, stdout=self.stdout, stderr=self.stderr)
                 with Courier(channels) as courier:
                     self._deliver(courier, stopping)
         except Error as error:
             raise CommandError(AWAY.format(type(error).__name__)) from None
 
     def _deliver(self, courier: Courier, stopping: threading.Event) -> None:
-        away, forget_at = False, time.monotonic()
+        away = False
         while not stopping.is_set():
             try:
                 courier.step()
-                if time.monotonic() >= forget_at:
-                    forget_unfinished(timezone.now())
-                    forget_at = time.monotonic() + FORGET_EVERY
             except Error as error:
                 if not away:
                     self.stderr.write(AWAY.format(type(error).__name__) + "使えるようになるまで待ちます。")
