@@ -58,6 +58,7 @@ soak: ## The long runs: leads while processes are killed, on SQLite and PostgreS
 	@$(SETUP)
 	@$(PY) -m bench.soak --leads 1000 --kills 30
 	@$(PY) -m bench.turn_latency --turns 2000
+	@$(PY) -m bench.fuzz_api --cases 20000
 
 rasa: ## The rasa CLI in its own environment: make rasa ARGS="shell"
 	@$(SETUP) --environments-only
