@@ -12,6 +12,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot import logs
 from bot.spoken_store import SpokenStore, speak
 
 
@@ -26,6 +27,7 @@ class ControlChannel(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> ControlChannel:
         if not credentials or not credentials.get("token"):
             cls.raise_missing_credentials_exception()
+        logs.guard()
         return cls(credentials["token"])
 
     def __init__(self, token: str) -> None:

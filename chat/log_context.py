@@ -12,4 +12,4 @@ def bind(session: uuid.UUID | str) -> None:
     """Every line that this request or action logs from now on carries it. session: the id, or its hex digits."""
     told = session.hex if isinstance(session, uuid.UUID) else session
     digest = salted_hmac("chat.log", told, algorithm="sha256").hexdigest()[:LENGTH]
-    structlog.contextvars.bind_contextvars(session=digest)
+    structlog.contextvars.bind_contextvars(session=f"s{digest}")

@@ -1,9 +1,11 @@
 """How a process writes what it logs: one event a line, JSON in production, and nobody's words or numbers in it."""
 
 import logging
+import re
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -14,9 +16,11 @@ from web.masking import mask, mask_quoting
 
 IDS = frozenset({"request", "session", "turn", "delivery", "reference", "record", "digest", "candidate"})
 """Keys of our own events whose values are ids of ours."""
+MASKED_ONLY = ("uvicorn", "py.warnings")
+"""Loggers of libraries whose texts are of use to operators: addresses and processes of ours, places in code."""
 PLAIN = (bool, int, float, type(None))
 """Numbers in fields of their own are counts, ids, durations and ports: what people type stays a text everywhere."""
-LONGEST_ID = 64
+ID = re.compile(r"[a-z]?(?=\d*[a-f])[0-9a-f]{8,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]+-[0-9A-Z-]{1,20}")
 
 
 def configured(production: bool) -> dict[str, Any]:
@@ -80,20 +84,20 @@ class Console(logging.StreamHandler[TextIO]):
 
 
 def told_by_others(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """A line of a library: its template with arguments of which texts are masked and objects named by their type."""
+    """A line of a library: its template with the numbers given to it; texts are left out, objects named by their
+    type."""
     template, given = event["event"], event.pop("positional_args", None)
+    text = mask_quoting if event["_record"].name.startswith(MASKED_ONLY) else _nothing
     if not given:
         event["event"] = mask_quoting(template)
         return event
-    values = (
-        {name: _harmless(value) for name, value in given.items()}
-        if isinstance(given, dict)
-        else tuple(map(_harmless, given))
-    )
     try:
-        event["event"] = template % values
+        if isinstance(given, dict):
+            event["event"] = template % {name: _harmless(value, text) for name, value in given.items()}
+        else:
+            event["event"] = template % tuple(_harmless(value, text) for value in given)
     except (TypeError, ValueError, KeyError):
-        event["event"] = template
+        event["event"] = mask(template)
     return event
 
 
@@ -110,30 +114,33 @@ def place_of_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict
     event.pop("stack_info", None)
     error = sys.exception() if given is True else given[1] if isinstance(given, tuple) else given
     if isinstance(error, BaseException):
-        event["exception"] = "".join(traceback.format_tb(error.__traceback__)) + type(error).__qualname__
+        frames = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+        event["exception"] = "\n".join([*frames, type(error).__qualname__])
     return event
 
 
 def masked(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Of a library's line nothing is left to mask but what we have bound to every line (the ids)."""
     untouched = {"timestamp", "level", "logger", "exception", "_record", "_from_structlog"}
     if not event["_from_structlog"]:
         untouched.add("event")  # told_by_others has been over it
-    return {
-        name: value if name in untouched else _of_ours(name, value) if event["_from_structlog"] else _harmless(value)
-        for name, value in event.items()
-    }
+    return {name: value if name in untouched else _of_ours(name, value) for name, value in event.items()}
 
 
 def _of_ours(name: str, value: Any) -> Any:
-    if name in IDS and isinstance(value, str) and len(value) <= LONGEST_ID and value.replace("-", "").isalnum():
-        return value if value.isascii() else mask(value)
+    if name in IDS and isinstance(value, str) and ID.fullmatch(value):
+        return value
     return mask(value) if isinstance(value, str) else _harmless(value)
 
 
-def _harmless(value: Any) -> Any:
+def _nothing(_: str) -> str:
+    return "…"
+
+
+def _harmless(value: Any, text: Callable[[str], str] = _nothing) -> Any:
     if isinstance(value, PLAIN):
         return value
-    return mask_quoting(value) if isinstance(value, str) else type(value).__name__
+    return text(value) if isinstance(value, str) else type(value).__name__
 
 
 def _thread_ended(given: threading.ExceptHookArgs) -> None:

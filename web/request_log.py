@@ -37,7 +37,7 @@ def middleware(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequ
 
 def _begin() -> float:
     structlog.contextvars.clear_contextvars()
-    structlog.contextvars.bind_contextvars(request=uuid.uuid4().hex[:12])
+    structlog.contextvars.bind_contextvars(request=f"r{uuid.uuid4().hex[:11]}")
     return time.perf_counter()
 
 

@@ -14,6 +14,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions import texts
 from knowledge import answering
 from tests.actions.calls import WEBHOOK, call, post
+from tests.logs import events
 
 
 def test_an_action_that_never_ends_is_answered_with_an_apology(executor: ActionExecutor) -> None:
@@ -22,8 +23,7 @@ def test_an_action_that_never_ends_is_answered_with_an_apology(executor: ActionE
 
 def test_a_timeout_is_logged_without_a_traceback(executor: ActionExecutor, caplog: pytest.LogCaptureFixture) -> None:
     post(call("action_never_ending"))
-    [record] = [record for record in caplog.records if record.name == "actions.webhook"]
-    event: dict[str, object] = record.msg  # type: ignore[assignment]
+    (event,) = events(caplog, "actions.webhook")
     assert event["event"] == "an action took longer than HOSHO_ACTION_TIMEOUT"
     assert event["action"] == "action_never_ending"
     assert not event.get("exc_info")

@@ -11,6 +11,7 @@ from knowledge import live
 from knowledge.live import NoRelease
 from tests.actions.broken_actions import SECRET
 from tests.actions.calls import call, post
+from tests.logs import events
 
 pytestmark = pytest.mark.usefixtures("executor")
 
@@ -39,7 +40,7 @@ def test_the_body_holds_neither_a_traceback_nor_what_was_in_the_error() -> None:
 
 def test_the_operator_finds_the_failure_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     post(call("action_failing"))
-    (event,) = [record.msg for record in caplog.records if record.name == "actions.webhook"]
+    (event,) = events(caplog, "actions.webhook")
     assert (event["event"], event["action"], event["kind"]) == (
         "an action failed",
         "action_failing",
