@@ -64,7 +64,7 @@ def refusals(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpReques
     """Django's middleware: answers what the gate refused, and closes the connection, on which half a body may wait."""
 
     async def answer(request: HttpRequest) -> HttpResponse:
-        refused: Problem | None = request.scope.get(REFUSED)  # type: ignore[attr-defined]
+        refused: Problem | None = getattr(request, "scope", {}).get(REFUSED)
         if refused is None:
             response: HttpResponse = await get_response(request)
             return response
