@@ -70,6 +70,7 @@ def configured(production: bool) -> dict[str, Any]:
         "loggers": {
             "django.request": {"level": "ERROR", "filters": ["no_503"]},
             "httpx": {"level": "WARNING"},  # one line a turn otherwise
+            "axes": {"level": "WARNING"},  # the audit trail has the logins
             **{name: {"handlers": [], "propagate": True} for name in ("uvicorn", "uvicorn.access")},
         },
     }
@@ -87,6 +88,9 @@ def told_by_others(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """A line of a library: its template with the numbers given to it; texts are left out, objects named by their
     type."""
     template, given = event["event"], event.pop("positional_args", None)
+    if status := getattr(event["_record"], "status_code", None):  # Django's, of a request: its arguments are paths
+        event["event"] = f"HTTP {status}"
+        return event
     text = mask_quoting if event["_record"].name.startswith(MASKED_ONLY) else _nothing
     if not given:
         event["event"] = mask_quoting(template)

@@ -9,6 +9,8 @@ import warnings
 
 import pytest
 import structlog
+from django.http import HttpResponse
+from django.utils.log import log_response
 
 from tests.logs import written
 from web import logs, masking
@@ -91,6 +93,12 @@ def test_what_operators_need_stays(log: io.StringIO) -> None:
     logging.getLogger("uvicorn.error").info("Uvicorn running on %s://%s:%d (Press CTRL+C)", "http", "127.0.0.1", 8000)
     for told in ("H-2611-0001", "3f2a9c1e-4b5d-4c3e-8f7a-6b5c4d3e2f1a", "12345", "http://127.0.0.1:8000"):
         assert told in log.getvalue()
+
+
+def test_a_request_that_failed_is_logged_without_its_path(log: io.StringIO) -> None:
+    log_response("%s: %s", "Internal Server Error", "/山田花子/yamada", response=HttpResponse(status=500))
+    assert "HTTP 500" in log.getvalue()
+    assert "yamada" not in log.getvalue()
 
 
 def test_a_line_break_makes_no_second_line(log: io.StringIO) -> None:
