@@ -3,6 +3,9 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
+
+from sealing.fields import SealedJSONField, SealedTextField
 
 
 class Session(models.Model):
@@ -52,12 +55,12 @@ class Turn(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="turns")
     message_id = models.UUIDField()
-    text = models.TextField()
-    message = models.TextField()
+    text = SealedTextField()
+    message = SealedTextField()
     at = models.DateTimeField(auto_now_add=True)
     claimed_at = models.DateTimeField()
-    reply = models.JSONField(null=True)
-    payloads = models.JSONField(default=dict)
+    reply = SealedJSONField(null=True)
+    payloads = SealedJSONField(default=dict)
     failed = models.BooleanField(default=False)
     helpful = models.BooleanField(null=True)
     tally = models.ForeignKey(Tally, on_delete=models.PROTECT, null=True, related_name="+")
@@ -68,3 +71,35 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session_id}/{self.pk}"
+
+
+class ErasureReceipt(models.Model):
+    """That a visitor was erased by staff, in words that name nobody: shown to staff, printed for the visitor.
+
+    `references`: of the leads that are gone; `erased`: how many of what; `sent`: ways out by which copies had left
+    before; `found`: the places in which the check still met the visitor's words or session, none when all is well;
+    `looked_for`: how many words it looked for, None when it could not look."""
+
+    number = models.CharField("控えの番号", max_length=20, unique=True)
+    at = models.DateTimeField("消去した日時", default=timezone.now)
+    by = models.CharField("消去した人", max_length=150)
+    references = models.JSONField("受付番号", default=list)
+    erased = models.JSONField("消去したもの", default=dict)
+    sent = models.JSONField("外部に届けた写し", default=list)
+    looked_for = models.PositiveIntegerField("探した文字列の数", null=True)
+    found = models.JSONField("残っていた所", default=list)
+
+    class Meta:
+        default_permissions = ("view",)
+        ordering = ("-at",)
+        verbose_name = verbose_name_plural = "消去の控え"
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def result(self) -> str:
+        """What the check found, for people."""
+        if self.looked_for is None:
+            return "確かめられませんでした"
+        return f"残っていた所: {'、'.join(self.found)}" if self.found else "残っていた所はありません"

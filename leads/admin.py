@@ -66,12 +66,19 @@ class LeadAdmin(Columns, _ModelAdmin):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Lead]:
-        return super().get_queryset(request).select_related("owner").prefetch_related("deliveries")
+        leads = super().get_queryset(request).defer("transcript")
+        return leads.select_related("owner").prefetch_related("deliveries")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        return matching(queryset, search_term) if search_term.strip() else queryset, False
+        """Searched once for a page: Django asks again for the count of each filter."""
+        if not search_term.strip():
+            return queryset, False
+        known = request.__dict__.setdefault("leads_found", {})
+        if search_term not in known:
+            known[search_term] = matching(self.get_queryset(request), search_term)
+        return queryset.filter(pk__in=known[search_term]), False
 
     def get_urls(self) -> list[URLPattern]:
         own = [

@@ -7,8 +7,10 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from leads.domain.consent import template
 from leads.domain.lead import Grade, Kind
 from leads.domain.lead import Lead as Content
+from sealing.fields import LookupField, SealedJSONField, SealedTextField
 
 KINDS = {Kind.QUOTE: "見積り", Kind.CALLBACK: "連絡希望", Kind.URGENT: "緊急(事故)"}
 PERSONAL = ("content", "transcript", "company", "company_key", "email_key", "phone_key")
@@ -30,22 +32,24 @@ class Lead(models.Model):
     created_at = models.DateTimeField("受付日時", default=timezone.now, db_index=True)
     kind = models.CharField("種別", max_length=10, choices=[(k.value, v) for k, v in KINDS.items()])
     grade = models.CharField("ランク", max_length=1, choices=[(g.value, g.value) for g in Grade], db_index=True)
-    content = models.JSONField("内容", help_text="leads.domain.lead.Lead")
-    transcript = models.JSONField("会話", default=list, help_text="messages as in the public API")
-    company = models.CharField("会社名", max_length=200, blank=True)
-    company_key = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
-    email_key = models.CharField(max_length=254, blank=True, db_index=True, editable=False)
-    phone_key = models.CharField(max_length=20, blank=True, db_index=True, editable=False)
+    content = SealedJSONField("内容", help_text="leads.domain.lead.Lead")
+    transcript = SealedJSONField("会話", default=list, help_text="messages as in the public API")
+    agreed_to = models.TextField("同意した文", blank=True, default="", editable=False)
+    company = SealedTextField("会社名", blank=True)
+    company_key = LookupField(key_of="leads.lookup_keys.company")
+    email_key = LookupField(key_of="leads.lookup_keys.email")
+    phone_key = LookupField(key_of="leads.lookup_keys.phone")
     session = models.UUIDField(db_index=True, editable=False)
     status = models.CharField("状況", max_length=12, choices=Status.choices, default=Status.NEW, db_index=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="担当者", null=True, blank=True, related_name="+"
     )
-    history = HistoricalRecords(excluded_fields=list(PERSONAL))
+    history = HistoricalRecords(excluded_fields=[*PERSONAL, "agreed_to"], cascade_delete_history=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "見込み客"
         ordering = ("-created_at",)
+        permissions = (("erase_visitor", "お客さまの情報を消去できる"),)
 
     def __str__(self) -> str:
         return self.reference
@@ -53,6 +57,11 @@ class Lead(models.Model):
     @property
     def said(self) -> Content:
         return Content.model_validate(self.content)
+
+    @property
+    def consented_to(self) -> str | None:
+        """The words as the visitor read them; of an older lead their version, its blanks open; None if neither is."""
+        return self.agreed_to or template(self.said.consent.version, self.said.kind)
 
 
 class Note(models.Model):
@@ -63,7 +72,7 @@ class Note(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="記入者", null=True, related_name="+"
     )
     at = models.DateTimeField("日時", auto_now_add=True)
-    text = models.TextField("メモ")
+    text = SealedTextField("メモ")
 
     class Meta:
         verbose_name = verbose_name_plural = "メモ"
@@ -135,9 +144,9 @@ class Disclosure(models.Model):
     message heard twice is answered the same and changes nothing."""
 
     session = models.UUIDField(db_index=True)
-    state = models.JSONField()
+    state = SealedJSONField()
     message = models.CharField(max_length=64, blank=True)
-    outcome = models.JSONField(null=True)
+    outcome = SealedJSONField(null=True)
     updated_at = models.DateTimeField(auto_now=True)
     ended_at = models.DateTimeField(null=True)
     lead = models.OneToOneField(Lead, models.SET_NULL, null=True, related_name="disclosure")

@@ -4,8 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from leads import outbox
-from leads.domain.company import company_key
-from leads.domain.contact import email_key, phone_key
 from leads.domain.contents import Conversation, lead_of
 from leads.domain.form import Form
 from leads.domain.receipt import new_reference
@@ -20,7 +18,8 @@ def submit(disclosure: Disclosure, said: Conversation) -> Lead:
         return disclosure.lead
     now = timezone.now()
     reference = new_reference(timezone.localdate(now))
-    content = lead_of(Form.model_validate(disclosure.state), said, reference, now, str(disclosure.session))
+    form = Form.model_validate(disclosure.state)
+    content = lead_of(form, said, reference, now, str(disclosure.session))
     lead = Lead.objects.create(
         reference=reference,
         created_at=now,
@@ -28,10 +27,8 @@ def submit(disclosure: Disclosure, said: Conversation) -> Lead:
         grade=content.grade,
         content=content.model_dump(mode="json"),
         transcript=list(said.transcript),
+        agreed_to=form.agreed,
         company=content.company or "",
-        company_key=company_key(content.company or ""),
-        email_key=email_key(content.contact.email or ""),
-        phone_key=phone_key(content.contact.phone or ""),
         session=disclosure.session,
     )
     outbox.enqueue(lead)

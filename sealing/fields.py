@@ -14,11 +14,13 @@ from sealing.lookups import digest
 if TYPE_CHECKING:
     _Text = models.TextField[Any, Any]
     _Chars = models.CharField[str, str]
+    _Exact = Exact[Any]
+    _Field = models.Field[Any, Any]
 else:
-    _Text, _Chars = models.TextField, models.CharField
+    _Text, _Chars, _Exact, _Field = models.TextField, models.CharField, Exact, models.Field
 
 
-class _IsNothing(Exact[Any]):
+class _IsNothing(_Exact):
     """Django reads `= None` as IS NULL; any other value is refused."""
 
     def __init__(self, lhs: Any, rhs: Any) -> None:
@@ -27,11 +29,11 @@ class _IsNothing(Exact[Any]):
         super().__init__(lhs, rhs)
 
 
-def _refuse(field: models.Field[Any, Any], lookup: str) -> NoReturn:
+def _refuse(field: _Field, lookup: str) -> NoReturn:
     raise FieldError(f"{place(field)} is sealed: the database cannot look it up by {lookup!r}, only by isnull")
 
 
-def place(field: models.Field[Any, Any]) -> str:
+def place(field: _Field) -> str:
     """chat.Turn.text"""
     return f"{field.model._meta.label}.{field.name}"
 
@@ -78,7 +80,7 @@ class SealedJSONField(SealedTextField):
 
 
 class LookupField(_Chars):
-    """The digest of what `key_of` reads in the row, made anew whenever the row is saved; sealing.lookups.digests finds it.
+    """The digest of what `key_of` reads in the row, made anew whenever it is saved; sealing.lookups.digests finds it.
 
     `key_of`: dotted path of a function from the row to a text, loaded when the first row is saved."""
 

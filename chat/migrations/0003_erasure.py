@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ("references", models.JSONField(default=list, verbose_name="受付番号")),
                 ("erased", models.JSONField(default=dict, verbose_name="消去したもの")),
                 ("sent", models.JSONField(default=list, verbose_name="外部に届けた写し")),
-                ("looked_for", models.PositiveIntegerField(verbose_name="探した文字列の数")),
+                ("looked_for", models.PositiveIntegerField(null=True, verbose_name="探した文字列の数")),
                 ("found", models.JSONField(default=list, verbose_name="残っていた所")),
             ],
             options={

@@ -23,7 +23,7 @@ class Columns:
         at = timezone.localtime(lead.created_at)
         return format_html('<time title="{}">{}</time>', f"{at:%Y-%m-%d %H:%M}", ago(at, timezone.now()))
 
-    @admin.display(description="会社名", ordering="company")
+    @admin.display(description="会社名")
     def who(self, lead: Lead) -> str:
         return lead.company or f"{lead.content['contact']['name']} 様"
 

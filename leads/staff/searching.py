@@ -1,4 +1,6 @@
-"""Finding leads in whatever spelling: by reference, by company, e-mail or phone as folded, by what was said."""
+"""Finding leads in whatever spelling: by reference, by company, e-mail or phone as folded, by what was said.
+
+What is said is sealed, so it is read and compared here; only whole addresses and numbers are looked up by digest."""
 
 import re
 import unicodedata
@@ -11,6 +13,7 @@ from knowledge.domain.text import fold
 from leads.domain.company import company_key
 from leads.domain.contact import email_key, phone_key
 from leads.models import Lead
+from sealing.lookups import digests
 
 NOT_SAID = frozenset({"version", "session", "verdict", "entries", "at", "created_at", "consent"})
 PHONE_LIKE = re.compile(r"[-‐-―−ー()+.\s\d]{4,}")
@@ -18,16 +21,15 @@ FEW_DIGITS = 4
 """Fewer would be found in almost any number."""
 
 
-def matching(leads: QuerySet[Lead], term: str) -> QuerySet[Lead]:
-    """The leads that `term` finds; its words may stand anywhere in what the visitor said."""
-    found = Q(reference__icontains=fold(term)) | Q(pk__in=_said(leads, fold(term).split()))
-    if company := company_key(term):
-        found |= Q(company_key__contains=company)
-    if email := email_key(term):
-        found |= Q(email_key__contains=email)
-    if phone := phone_key(term) or _digits(term):
-        found |= Q(phone_key__contains=phone)
-    return leads.filter(found)
+def matching(leads: QuerySet[Lead], term: str) -> set[int]:
+    """The ids of the leads that `term` finds; its words may stand anywhere in what the visitor said."""
+    words, company, digits = fold(term).split(), company_key(term), _digits(term)
+    looked_up = Q(reference__icontains=fold(term))
+    looked_up |= Q(email_key__in=digests(email_key(term))) | Q(phone_key__in=digests(phone_key(term)))
+    rows = leads.order_by().prefetch_related(None)
+    every = rows.values_list("pk", "content").iterator()
+    read = {pk for pk, content in every if _said(content, words, company, digits)}
+    return read.union(rows.filter(looked_up).values_list("pk", flat=True))
 
 
 def _digits(term: str) -> str:
@@ -37,16 +39,18 @@ def _digits(term: str) -> str:
     return digits if len(digits) >= FEW_DIGITS else ""
 
 
-def _said(leads: QuerySet[Lead], words: list[str]) -> list[int]:
-    """Read here and not by the database: JSON is stored escaped in one and not in another, and never folded."""
-    if not words:
-        return []
-    rows = leads.order_by().prefetch_related(None).values_list("pk", "content").iterator()
-    return [pk for pk, content in rows if _holds(" ".join(map(fold, _texts(content))), words)]
+def _said(content: dict[str, Any], words: list[str], company: str, digits: str) -> bool:
+    """Whether all the words were, or the company was called so, or the number has these digits in it."""
+    text = fold("\n".join(_texts(content)))
+    if words and all(word in text for word in words):
+        return True
+    if company and company in company_key(content["company"] or ""):
+        return True
+    return bool(digits) and digits in _international(content["contact"]["phone"] or "")
 
 
-def _holds(text: str, words: list[str]) -> bool:
-    return all(word in text for word in words)
+def _international(phone: str) -> str:
+    return "81" + "".join(filter(str.isdecimal, unicodedata.normalize("NFKC", phone))).lstrip("0")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -5,7 +5,8 @@ import uuid
 import pytest
 
 from chat import rasa, turns
-from chat.models import Session, Turn
+from chat.models import Session
+from tests.chat.kept import turn_of
 from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import BrokenEngine, FakeEngine
 
@@ -33,7 +34,7 @@ def test_a_database_that_fails_is_a_problem_in_japanese(visitor: Visitor, monkey
 
 def test_the_question_is_kept(visitor: Visitor, broken: BrokenEngine) -> None:
     visitor.says(QUESTION)
-    assert Turn.objects.filter(text=QUESTION).count() == 1
+    assert turn_of(QUESTION)
     assert visitor.typed() == [QUESTION]
 
 

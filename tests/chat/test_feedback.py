@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from chat.models import Turn
+from tests.chat.kept import turn_of
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 
 QUESTION = "情報漏えいのお詫びの費用は出ますか"
@@ -24,7 +25,7 @@ def reply_id(visitor: Visitor) -> str:
 def test_it_is_kept_with_the_turn(visitor: Visitor, reply_id: str, helpful: bool) -> None:
     response = visitor.send("POST", path_of(reply_id), {"helpful": helpful})
     assert (response.status_code, response.content) == (204, b"")
-    assert Turn.objects.get(text=QUESTION).helpful is helpful
+    assert turn_of(QUESTION).helpful is helpful
 
 
 def test_a_page_that_is_opened_again_is_told_of_it(visitor: Visitor, reply_id: str) -> None:
@@ -42,7 +43,7 @@ def test_only_the_rated_turn_is_rated(visitor: Visitor, reply_id: str) -> None:
 def test_the_visitor_may_think_again(visitor: Visitor, reply_id: str) -> None:
     visitor.send("POST", path_of(reply_id), {"helpful": True})
     visitor.send("POST", path_of(reply_id), {"helpful": False})
-    assert Turn.objects.get(text=QUESTION).helpful is False
+    assert turn_of(QUESTION).helpful is False
 
 
 def test_it_changes_nothing_else_in_the_transcript(visitor: Visitor, reply_id: str) -> None:
@@ -53,7 +54,7 @@ def test_it_changes_nothing_else_in_the_transcript(visitor: Visitor, reply_id: s
 
 def test_a_message_of_somebody_else_is_not_found(visitor: Visitor, other: Visitor, reply_id: str) -> None:
     assert_problem(other.send("POST", path_of(reply_id), {"helpful": True}), 404)
-    assert Turn.objects.get(text=QUESTION).helpful is None
+    assert turn_of(QUESTION).helpful is None
 
 
 def test_the_visitors_own_message_is_not_found(visitor: Visitor) -> None:
@@ -70,7 +71,7 @@ def test_a_message_that_never_was_is_not_found(visitor: Visitor, message_id: str
 @pytest.mark.parametrize("helpful", ["true", "はい", "", 1, 0, None, [], {}, [True]])
 def test_what_is_neither_true_nor_false_is_malformed(visitor: Visitor, reply_id: str, helpful: object) -> None:
     assert_problem(visitor.send("POST", path_of(reply_id), {"helpful": helpful}), 400)
-    assert Turn.objects.get(text=QUESTION).helpful is None
+    assert turn_of(QUESTION).helpful is None
 
 
 @pytest.mark.parametrize("body", [{}, {"helpfull": True}, None])

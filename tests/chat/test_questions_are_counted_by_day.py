@@ -8,7 +8,8 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from chat.models import Session, Tally, Turn
+from chat.models import Session, Tally
+from tests.chat.kept import turn_of
 from tests.chat.visitor import MESSAGES, Visitor
 from tests.fakes import LISTED, PERSON_PAYLOAD, FakeEngine
 
@@ -27,7 +28,7 @@ def counts() -> dict[tuple[str, str], tuple[int, int]]:
 def test_an_answered_question_is_counted_on_its_day(visitor: Visitor) -> None:
     visitor.says(MISSENT)
     assert counts() == {("listed", "scenario.missent_mail_or_fax"): (1, 1)}
-    assert Tally.objects.get().day == timezone.localdate(Turn.objects.get(text=MISSENT).at)
+    assert Tally.objects.get().day == timezone.localdate(turn_of(MISSENT).at)
 
 
 def test_only_the_first_question_of_a_conversation_counts_as_one(visitor: Visitor, other: Visitor) -> None:

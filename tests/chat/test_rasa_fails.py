@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from chat import rasa, texts
-from chat.models import Turn
+from tests.chat.kept import turn_of
 from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import RasaServer, rasa_server
 
@@ -82,7 +82,7 @@ def test_the_apology_offers_a_person(visitor: Visitor, failing: RasaServer) -> N
 
 def test_the_question_is_kept(visitor: Visitor, failing: RasaServer) -> None:
     visitor.says(QUESTION)
-    turn = Turn.objects.get(text=QUESTION)
+    turn = turn_of(QUESTION)
     assert turn.failed
     assert [m["from"] for m in visitor.transcript()] == ["bot", "visitor", "bot"]
 
@@ -93,7 +93,7 @@ def test_a_rasa_that_is_not_there_is_apologised_for(visitor: Visitor, monkeypatc
         port = unused.getsockname()[1]
         monkeypatch.setattr(rasa, "_engine", rasa.Rasa(f"http://127.0.0.1:{port}", "", PATIENT))
         assert_problem(visitor.says(QUESTION), 503)
-    assert Turn.objects.get(text=QUESTION).failed
+    assert turn_of(QUESTION).failed
 
 
 def test_when_rasa_is_back_the_same_message_is_answered(
@@ -104,4 +104,4 @@ def test_when_rasa_is_back_the_same_message_is_answered(
     monkeypatch.setattr(rasa, "_engine", rasa.Rasa(failing.url, "aikotoba", PATIENT))
     failing.status, failing.body = 200, ANSWER
     assert visitor.says(QUESTION, message_id).json()["messages"][0]["text"] == "紛失は補償例に掲載があります。"
-    assert not Turn.objects.get(text=QUESTION).failed
+    assert not turn_of(QUESTION).failed

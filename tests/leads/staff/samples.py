@@ -4,8 +4,6 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
-from leads.domain.company import company_key
-from leads.domain.contact import email_key, phone_key
 from leads.domain.lead import Lead as Content
 from leads.models import Lead
 
@@ -56,9 +54,6 @@ def a_lead(**changes: Any) -> Lead:
         grade=said.grade,
         content=said.model_dump(mode="json"),
         company=said.company or "",
-        company_key=company_key(said.company or ""),
-        email_key=email_key(said.contact.email or ""),
-        phone_key=phone_key(said.contact.phone or ""),
         session=said.session,
         **of_row,
     )
