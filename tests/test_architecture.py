@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FROM_LEFT_TO_RIGHT = ["web", "actions", "chat", "leads", "knowledge", "audit"]
+FROM_LEFT_TO_RIGHT = ["web", "login", "actions", "chat", "leads", "knowledge", "audit", "sealing"]
 OURS = [*FROM_LEFT_TO_RIGHT, "bot", "deploy", "bench"]
 MAY_IMPORT_ALL = {"web/urls.py", "web/asgi.py"}
 SPEAK_TO_RASA_SDK = {
