@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from chat import texts
+from chat.in_time import in_time
 from chat.problems import Problem
 
 AsyncView = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
 
 def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
-    """An endpoint for these methods: no cookie, so no CSRF; problems become problem+json."""
+    """An endpoint for these methods: no cookie, so no CSRF; problems and delays become problem+json."""
 
     def decorate(view: AsyncView) -> AsyncView:
         @csrf_exempt
@@ -25,7 +26,7 @@ def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
                     response = Problem(405, "Method not allowed", texts.NOT_ALLOWED).response()
                     response["Allow"] = ", ".join(methods)
                     return response
-                return await view(request, **arguments)
+                return await in_time(view(request, **arguments))
             except Problem as problem:
                 return problem.response()
 

@@ -3,6 +3,7 @@
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError
 
+from chat import database_trouble
 from chat.limits import limiter
 from chat.rasa import DialogueEngine
 from knowledge import live
@@ -10,7 +11,8 @@ from knowledge import live
 
 async def problems(engine: DialogueEngine) -> list[str]:
     """One sentence for each part that is not ready; empty when all are."""
-    found = [await sync_to_async(_knowledge)(), await engine.problem(), await limiter().look()]
+    ours = [await sync_to_async(look)() for look in (_knowledge, database_trouble.problem)]
+    found = [*ours, await engine.problem(), await limiter().look()]
     return [problem for problem in found if problem]
 
 

@@ -3,12 +3,13 @@
 import asyncio
 import datetime
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
 from asgiref.sync import sync_to_async
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from chat import replies, tally, texts
@@ -28,8 +29,6 @@ ABANDONED = datetime.timedelta(seconds=20)
 LOOK_EVERY = 0.05
 Admit = Callable[[str], Awaitable[None]]
 """Told whether this is a new "message" or a "repeat"; raises Problem 429."""
-_under_way: set[asyncio.Task[Reply]] = set()
-"""Turns being answered: the event loop itself keeps only weak references."""
 
 
 async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admit) -> Reply:
@@ -45,17 +44,9 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admi
             message_id=sent.id, defaults={"text": text, "message": message, "claimed_at": now}
         )
         if ours:
-            return await _to_its_end(_answer(turn, engine))
+            return await _answer(turn, engine)
     turn = await _answered_or_taken_over(session, turn)
-    return dict(turn.reply) if turn.reply is not None else await _to_its_end(_answer(turn, engine))
-
-
-async def _to_its_end(answering: Coroutine[Any, Any, Reply]) -> Reply:
-    """The reply. A visitor who hangs up cancels the waiting, not the turn: Rasa has heard the message already."""
-    task = asyncio.create_task(answering)
-    _under_way.add(task)
-    task.add_done_callback(_under_way.discard)
-    return await asyncio.shield(task)
+    return dict(turn.reply) if turn.reply is not None else await _answer(turn, engine)
 
 
 def away(reply: Reply) -> bool:
@@ -78,8 +69,9 @@ async def _answered_or_taken_over(session: Session, turn: Turn) -> Turn:
     while turn.reply is None or away(turn.reply):
         now = timezone.now()
         free_since = now if turn.reply else now - ABANDONED
-        free = session.turns.filter(id=turn.id, claimed_at=turn.claimed_at, claimed_at__lt=free_since)
-        if await free.aupdate(claimed_at=now, reply=None):
+        free = Q(claimed_at__lt=free_since) | Q(claimed_at__gt=now + ABANDONED)  # the clock was set back
+        claimed = session.turns.filter(free, id=turn.id, claimed_at=turn.claimed_at)
+        if await claimed.aupdate(claimed_at=now, reply=None):
             turn.reply = None
             return turn
         await asyncio.sleep(LOOK_EVERY)

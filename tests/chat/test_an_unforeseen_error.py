@@ -29,7 +29,9 @@ def test_it_is_a_problem_in_japanese_without_a_trace(visitor: Visitor, broken: B
 
 def test_a_database_that_fails_is_a_problem_in_japanese(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session._meta, "db_table", "not_there")
-    assert_problem(Visitor().send("POST", "/api/chat/sessions", {}), 500)
+    response = Visitor().send("POST", "/api/chat/sessions", {})
+    assert_problem(response, 503)
+    assert "担当者" in response.json()["detail"]
 
 
 def test_the_question_is_kept(visitor: Visitor, broken: BrokenEngine) -> None:
