@@ -7,6 +7,6 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without what sounds or looks alike: 0 O, 1 I L, U."""
 
 
-def new_reference(today: date) -> str:
+def new_reference(today: date, letter: str = "H") -> str:
     """H-261123-7KQ4M2: the day, and six random characters."""
-    return f"H-{today:%y%m%d}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
+    return f"{letter}-{today:%y%m%d}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))

@@ -68,6 +68,7 @@ def page(lead: Lead, user: User | AnonymousUser) -> dict[str, Any]:
         "may_see_deliveries": may("leads.view_delivery"),
         "may_replay": may("leads.replay_delivery"),
         "may_note": may("leads.add_note"),
+        "may_erase": may("leads.erase_visitor"),
         "delivered": DeliveryState.DELIVERED,
     }
 

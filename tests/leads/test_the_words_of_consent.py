@@ -37,7 +37,7 @@ def test_no_version_was_changed_and_none_is_missing() -> None:
 
 
 def test_what_is_asked_now_is_the_current_version() -> None:
-    assert consent.CURRENT == max(consent.VERSIONS)
+    assert max(consent.VERSIONS) == consent.CURRENT
     assert SPECS[Field.CONSENT].question == consent.VERSIONS[consent.CURRENT].question
 
 
