@@ -38,6 +38,14 @@ class Stack:
     def log(self, name: str) -> str:
         return (self.environment.var / f"{name}.log").read_text(encoding="utf-8")
 
+    def wait_for_line(self, name: str, part: str, patience: float = 15.0) -> None:
+        """Until the log of this process holds such a line. Raises TimeoutError."""
+        started = time.monotonic()
+        while part not in self.log(name):
+            if time.monotonic() - started > patience:
+                raise TimeoutError(f"no line of {name} says {part}")
+            time.sleep(0.05)
+
     def start(self, name: str) -> None:
         with open(self.environment.var / f"{name}.log", "ab") as log:
             self.processes[name] = subprocess.Popen(

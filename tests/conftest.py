@@ -43,6 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()) or "deploy_run" in getattr(item, "fixturenames", ()):
             item.add_marker("stack")
+    items.sort(key=lambda item: "read_last" in item.keywords)
 
 
 @pytest.fixture(autouse=True)

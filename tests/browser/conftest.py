@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from deploy.chromium import require
 from deploy.stack import PYTHON, variables
 from deploy.started import Stack
+from tests import said
 from web.environment import ROOT
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -20,6 +21,8 @@ def browser() -> Iterator[Browser]:
     """A real headless Chromium. Closed with these tests: Playwright's event loop would trouble the async ones."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=require(), args=QUIET)
+        new_context = started.new_context
+        started.new_context = lambda **how: said.by_browser(new_context(**how))  # type: ignore[method-assign]
         yield started
         started.close()
 

@@ -6,13 +6,15 @@ from typing import Any
 import httpx
 
 from deploy.started import Stack
+from tests import said
 
 
 class Visitor:
     """One session of the public API."""
 
     def __init__(self, stack: Stack) -> None:
-        self.client = httpx.Client(base_url=stack.url, trust_env=False, timeout=30)
+        hooks: dict[str, list[Any]] = {"request": [said.by_client]}
+        self.client = httpx.Client(base_url=stack.url, trust_env=False, timeout=30, event_hooks=hooks)
         self.opened = self.client.post("/api/chat/sessions", json={}).json()
         self.headers = {"Authorization": f"Bearer {self.opened['token']}"}
 

@@ -1,0 +1,60 @@
+"""The real logs of the started stack, searched for every text, token, password, name, address and number that this run
+has sent to it. It runs last of all (tests/conftest.py), over whatever the other tests have said and broken; and on its
+own it holds a conversation in which all goes wrong that can."""
+
+import os
+import signal
+import uuid
+from collections.abc import Iterator
+
+import pytest
+
+from bench.receiver import Receiver, Reply
+from deploy.started import Stack
+from tests import said
+from tests.stack.visitor import Visitor
+
+pytestmark = pytest.mark.read_last
+LOGS = ("web", "rasa", "deliver")
+ANSWERS = ("同意します", "みどり商事", "竜宮司弥三郎です", "y.ryuguji@midori.example", "送信")
+NOBODY_ELSES = ("竜宮司", "弥三郎", "y.ryuguji@midori.example", "y.ryuguji", "龍の落とし子")
+
+
+@pytest.fixture
+def failing_receiver(receiver: Receiver) -> Iterator[Receiver]:
+    before, receiver.reply = receiver.reply, lambda: Reply(500, taken=False)
+    yield receiver
+    receiver.reply = before
+
+
+@pytest.fixture
+def conversation(stack: Stack, failing_receiver: Receiver) -> Visitor:
+    """A form sent to a receiver that refuses it, a message of no shape, and a turn during which Rasa hangs."""
+    visitor = Visitor(stack)
+    visitor.ask("担当者と話したいです")
+    for answer in ANSWERS:
+        reply = visitor.ask(answer)
+    assert reply["form"]["receipt"]
+    visitor.send(text="龍の落とし子が暗証番号4649を漏らしました", surplus="龍の落とし子")
+    visitor.client.get("/龍の落とし子?q=竜宮司")
+    os.killpg(stack.processes["rasa"].pid, signal.SIGSTOP)
+    try:
+        away = visitor.send(id=str(uuid.uuid4()), text="龍の落とし子が電話 03-9999-4649 から")
+    finally:
+        os.killpg(stack.processes["rasa"].pid, signal.SIGCONT)
+    assert away.status_code == 503
+    return visitor
+
+
+def test_every_text_that_was_sent_is_in_no_log(stack: Stack, receiver: Receiver, conversation: Visitor) -> None:
+    stack.wait_until_ready()
+    stack.wait_for_line("deliver", "not delivered")
+    for lead in receiver.leads.values():
+        personal = lead.model_dump(mode="json", include={"company", "incident_details", "contact", "questions"})
+        said.heard(said.leaves(personal))
+    said.heard(NOBODY_ELSES)
+    said.heard([conversation.opened["token"], stack.environment.action_token, stack.environment.secret_key])
+    assert {"みどり商事", "竜宮司弥三郎です", "y.ryuguji@midori.example"} <= said.SAID
+    assert "turn failed" in stack.log("web")
+    assert "turn answered" in stack.log("web")
+    assert {name: said.found_in(stack.log(name)) for name in LOGS} == {name: [] for name in LOGS}
