@@ -1,4 +1,6 @@
-"""A private channel beside REST: is Rasa truly ready, and forget one conversation. Guarded by the shared token."""
+"""A private channel beside REST: is Rasa truly ready, forget one conversation, seal what is kept under the newest key.
+
+Guarded by the shared token."""
 
 from __future__ import annotations
 
@@ -56,6 +58,14 @@ class ControlChannel(InputChannel):
         async def forget(request: Request, sender_id: str) -> HTTPResponse:
             erase(request.app.ctx.agent.tracker_store, sender_id)
             return response.empty()
+
+        @control.post("/reseal")
+        async def reseal(request: Request) -> HTTPResponse:
+            store = _primary(request.app.ctx.agent.tracker_store)
+            if not store.under_newest(request.json["sealed"]):
+                return response.json({"detail": "Rasa was started with another newest key"}, status=409)
+            resealed, last = store.reseal(request.json["after"])
+            return response.json({"resealed": resealed, "last": last})
 
         return control
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from cryptography.fernet import Fernet
 from rasa.core.channels.channel import InputChannel, register
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
@@ -18,8 +19,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from bot.control import ControlChannel
+from bot.sealed_store import SealedTrackerStore
 
 TOKEN = "aikotoba"
+KEY = Fernet.generate_key().decode()
 _names = itertools.count()
 Sanic.test_mode = True  # else the second app of a process fails: Sanic rewrites its own protocol at each start
 
@@ -53,9 +56,9 @@ class BrokenStore(SQLTrackerStore):
             yield session
 
 
-def sql_store(file: Path) -> FailSafeTrackerStore:
-    """The store as Rasa makes it from endpoints.yml: SQLite, inside the wrapper that falls back to memory."""
-    return FailSafeTrackerStore(SQLTrackerStore(Domain.empty(), dialect="sqlite", db=str(file)))
+def sql_store(file: Path, keys: str = KEY) -> FailSafeTrackerStore:
+    """The store as Rasa makes it from endpoints.yml: SQLite, sealed, inside the wrapper that falls back to memory."""
+    return FailSafeTrackerStore(SealedTrackerStore(Domain.empty(), keys=keys, dialect="sqlite", db=str(file)))
 
 
 def broken_store(file: Path) -> FailSafeTrackerStore:
@@ -83,11 +86,11 @@ class Caller:
         self._session, self._url = session, url
 
     async def __call__(
-        self, method: str, path: str, authorization: str | None = f"Bearer {TOKEN}"
+        self, method: str, path: str, authorization: str | None = f"Bearer {TOKEN}", body: Any = None
     ) -> tuple[int, dict[str, Any]]:
         """(status, JSON body); a body that is no JSON is an empty dict."""
         headers = {} if authorization is None else {"Authorization": authorization}
-        async with self._session.request(method, self._url + path, headers=headers) as response:
+        async with self._session.request(method, self._url + path, headers=headers, json=body) as response:
             is_json = response.content_type == "application/json"
             return response.status, await response.json() if is_json else {}
 

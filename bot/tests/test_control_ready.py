@@ -11,7 +11,7 @@ from rasa.shared.core.domain import Domain
 
 from bot.control import problem_of
 from bot.spoken_store import SpokenStore
-from bot.tests.fakes import FakeAgent, broken_store, conversation, listening, said, sql_store
+from bot.tests.fakes import KEY, FakeAgent, broken_store, conversation, listening, said, sql_store
 
 
 def asked(agent: FakeAgent | None) -> tuple[int, dict[str, Any]]:
@@ -77,12 +77,13 @@ def test_a_store_in_memory_without_the_wrapper_is_not_ready() -> None:
 
 
 def test_rasa_made_from_our_endpoints_stores_conversations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """endpoints.yml names an SQL store; Rasa would take memory for a name that it does not know."""
+    """endpoints.yml names a sealed SQL store; Rasa would take memory for a name that it does not know."""
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
     root = Path(__file__).resolve().parents[2]
     monkeypatch.setenv("HOSHO_TRACKER_DB", str(tmp_path / "tracker.db"))
+    monkeypatch.setenv("HOSHO_FIELD_KEYS", KEY)
     monkeypatch.setenv("HOSHO_ACTION_URL", "http://127.0.0.1:1/")
     monkeypatch.setenv("HOSHO_ACTION_TOKEN", "aikotoba")
     endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
