@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from csp.constants import SELF
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
@@ -46,7 +48,19 @@ async def file(request: HttpRequest, name: str) -> HttpResponse:
     patch_vary_headers(response, ["Accept-Encoding"])
     response["ETag"] = tag
     response["Cache-Control"] = "public, max-age=60"
-    return get_conditional_response(request, etag=tag, response=response) or response
+    response = get_conditional_response(request, etag=tag, response=response) or response
+    return _for_other_sites(response, name)
+
+
+def _for_other_sites(response: HttpResponse, name: str) -> HttpResponse:
+    """Anybody may load the script; those sites that may embed the widget may show the page in a frame."""
+    sites = settings.CORS_ALLOWED_ORIGINS
+    if name == "widget.js":
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    elif name == "demo.html" and sites:
+        response._csp_replace = {"frame-ancestors": [SELF, *sites]}  # type: ignore[attr-defined]
+        response.xframe_options_exempt = True  # type: ignore[attr-defined] -- it cannot name sites
+    return response
 
 
 @api("GET", "HEAD")

@@ -5,6 +5,7 @@ from csp.constants import NONE, SELF
 
 from web import logs
 from web.environment import ROOT, load
+from web.login_settings import *  # noqa: F403 -- settings as well
 
 ENVIRONMENT = load()
 
@@ -16,9 +17,13 @@ DEBUG = False
 ALLOWED_HOSTS = [*ENVIRONMENT.allowed_hosts, "127.0.0.1", "localhost", ENVIRONMENT.host]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "login",  # its templates and its page of accounts stand before Django's
+    "login.apps.StaffPages",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -34,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "web.request_log.middleware",
     "django.middleware.security.SecurityMiddleware",
+    "web.headers.middleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "chat.gate.refusals",
@@ -42,9 +48,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit.who.middleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "web.urls"
@@ -107,7 +115,7 @@ CORS_ALLOWED_ORIGINS = ENVIRONMENT.allowed_origins
 CORS_URLS_REGEX = r"^/(api/|widget)"
 CORS_EXPOSE_HEADERS = ["Retry-After"]
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.production
+X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.production else 0
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 

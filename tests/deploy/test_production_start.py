@@ -106,6 +106,17 @@ def test_a_key_that_is_none_is_told_by_its_place_and_never_shown(
     assert KEY not in str(stopped.value)
 
 
+def test_the_cookies_of_staff_hold_for_this_very_host_alone(production: Path) -> None:
+    done = start("-c", "from web import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)")
+    assert done.stdout.split() == ["__Host-hosho-staff", "__Host-hosho-csrf"]
+
+
+def test_the_limits_cannot_be_switched_off(production: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOSHO_LIMITS", "off")
+    with pytest.raises(SystemExit, match="HOSHO_LIMITS: .*must be on in production"):
+        load()
+
+
 def test_cookies_travel_over_https_alone(production: Path) -> None:
     done = start("-c", "from web import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.DEBUG)")
     assert done.stdout.split() == ["True", "True", "False"]
