@@ -22,6 +22,7 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 """uuid.UUID reads more: 1_0, +1, １ in full width, braces."""
 LONGEST_BODY = 8 * 1024
 LONGEST_TEXT = 1000
+MOST_MEMBERS = 16
 
 
 def _uuid(value: object) -> object:
@@ -53,7 +54,7 @@ def body_of(request: HttpRequest) -> dict[str, Any]:
     if len(raw) > LONGEST_BODY:
         raise too_large(texts.TOO_LARGE)
     try:
-        body = json.loads(raw or b"{}", parse_constant=_refuse)
+        body = json.loads(raw or b"{}", parse_constant=_refuse, object_pairs_hook=_flat)
     except (ValueError, RecursionError) as error:
         raise malformed() from error
     if not isinstance(body, dict):
@@ -67,6 +68,14 @@ def topic_of(body: dict[str, Any]) -> str | None:
     if about is not None and not isinstance(about, str):
         raise malformed()
     return about
+
+
+def _flat(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of a few plain values, none named twice: whoever else reads it must read the same."""
+    body = dict(pairs)
+    if not len(body) == len(pairs) <= MOST_MEMBERS or any(isinstance(value, dict | list) for value in body.values()):
+        raise ValueError("not an object of a few plain values")
+    return body
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -29,6 +29,10 @@ MALFORMED: dict[str, bytes] = {
     "NaN as text": b'{"id": "' + ID.encode() + b'", "text": NaN}',
     "infinity": b'{"id": -Infinity, "text": "a"}',
     "a number of 5,000 digits": b'{"id": ' + b"1" * 5000 + b', "text": "a"}',
+    "an object in an object": b'{"about": {"id": "a"}}',
+    "a list in an object": b'{"about": ["a"]}',
+    "more members than any call has": json.dumps({f"a{i}": i for i in range(17)}).encode(),
+    "a member named twice": b'{"id": "' + ID.encode() + b'", "text": "a", "text": "b"}',
     "two values": b'{"id": "' + ID.encode() + b'", "text": "a"} {}',
     "a comment": b'{"id": "' + ID.encode() + b'", /* */ "text": "a"}',
 }
@@ -109,6 +113,19 @@ def test_a_problem_says_what_it_is(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api/chat/sessions", f"/api/chat/messages/{ID}/feedback"])
-@pytest.mark.parametrize("name", ["malformed JSON", "an array", "deeply nested arrays", "NaN", "null"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "malformed JSON",
+        "an array",
+        "an object in an object",
+        "a list in an object",
+        "more members than any call has",
+        "a member named twice",
+        "deeply nested arrays",
+        "NaN",
+        "null",
+    ],
+)
 def test_the_other_endpoints_refuse_it_too(visitor: Visitor, path: str, name: str) -> None:
     assert_problem(visitor.send("POST", path, MALFORMED[name]), 400)
