@@ -14,7 +14,8 @@ from django.db.models import Q, QuerySet
 
 import knowledge.retention
 import leads.retention
-from chat.database import cut_write_ahead_log
+from chat.database import clean_pages
+from chat.erasing.erasure import MODELS
 from chat.models import Session
 from chat.rasa import DialogueEngine, EngineAway
 from knowledge.batches import erase
@@ -42,8 +43,7 @@ def erase_old(engine: DialogueEngine, now: datetime) -> Erased:
     done.counts.update(knowledge.retention.erase_old(now))
     done.counts["logins"] = erase(StaffSession.objects.filter(expire_date__lt=now))
     done.counts["log_entries"] = erase(LogEntry.objects.filter(action_time__lt=now - LONG))
-    if any(done.counts.values()):
-        cut_write_ahead_log()
+    clean_pages(MODELS)
     return done
 
 

@@ -5,23 +5,25 @@ from typing import Any
 from asgiref.sync import async_to_sync
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from audit.recording import record
 from audit.vocabulary import Did, Kind
-from chat.database import cut_write_ahead_log
+from chat.database import clean_pages
 from chat.erasing import traces
 from chat.erasing.questions import forget_questions
 from chat.erasing.visitor import Visitor
 from chat.erasing.words import words_of
 from chat.models import ErasureReceipt, Session, Turn
 from chat.rasa import DialogueEngine
+from knowledge.retention import ASKED
 from leads.domain.receipt import new_reference
 from leads.models import Delivery, DeliveryState, Disclosure, Lead, Note
 
-MODELS = (Turn, Session, Lead, Note, Delivery, Disclosure, LogEntry, Lead.history.model)
+MODELS = (Turn, Session, Disclosure, Lead, Lead.history.model, Note, Delivery, LogEntry, *ASKED)
+"""Whose rows may have been a visitor's."""
 ROWS = {
     "lead": "見込み客",
     "note": "メモ",
@@ -44,7 +46,7 @@ def erase(visitor: Visitor, by: str, engine: DialogueEngine, user: Any = None) -
     words = words_of(visitor)
     async_to_sync(_forgotten)(engine, visitor)
     receipt = _erased(visitor, by, user)
-    clean_pages()
+    clean_pages(MODELS)
     receipt.found, receipt.looked_for = traces.found(words, visitor.sessions), len(words)
     receipt.save(update_fields=["found", "looked_for"])
     return receipt
@@ -93,12 +95,3 @@ def _deleted(rows: QuerySet[Any]) -> int:
     count = rows.count()
     rows.delete()
     return count
-
-
-def clean_pages() -> None:
-    """Rows that were deleted leave nothing readable: SQLite's log is cut; PostgreSQL's tables are vacuumed."""
-    cut_write_ahead_log()
-    if connection.vendor == "postgresql":
-        tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in MODELS)
-        with connection.cursor() as cursor:
-            cursor.execute(f"VACUUM {tables}")

@@ -46,7 +46,10 @@ export const texts = {
   personAsked: () => "担当者に相談したい",
   erase: () => inLanguage("会話を消す", "Erase chat"),
   eraseReally: () =>
-    inLanguage("この会話の記録をすべて消します。元には戻せません。", "The whole chat is erased. This cannot be undone."),
+    inLanguage(
+      "この会話の記録を消します。元には戻せません。担当者へお送りいただいた内容は残りますので、消去のご希望は担当者にお申し付けください。",
+      "This chat is erased. This cannot be undone. What you have sent to us stays; ask a person to have it erased.",
+    ),
   eraseYes: () => inLanguage("消す", "Erase"),
   eraseNo: () => inLanguage("消さない", "Keep"),
   erased: () => inLanguage("会話の記録を消しました。", "The chat has been erased."),

@@ -32,7 +32,7 @@ def sales(db: None) -> Client:
 @pytest.fixture
 def lead(db: None, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> Lead:
     """The groups come with the migrations, so these tests run in a transaction, in which no file is cleaned."""
-    monkeypatch.setattr(erasure, "clean_pages", lambda: None)
+    monkeypatch.setattr(erasure, "clean_pages", lambda _: None)
     monkeypatch.setattr(traces, "found", lambda *_: [])
     lead = a_lead()
     lead.deliveries.create(channel="email", state="delivered")
