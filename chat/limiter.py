@@ -1,11 +1,11 @@
 """Counts hits in this process's memory, or in Redis, where several web processes share the counts."""
 
 import asyncio
-import logging
 import math
 import time
 import weakref
 
+import structlog
 from limits import RateLimitItem
 from limits.aio.storage import RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
@@ -13,7 +13,7 @@ from limits.errors import StorageError
 
 from chat.limit_memory import Memory
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 PATIENCE = 0.5
 """Seconds that Redis is waited for."""
@@ -80,7 +80,7 @@ class Limiter:
     def _is_away(self, error: Exception) -> None:
         kind = type(getattr(error, "storage_error", error)).__name__
         if self.problem is None:
-            log.error("no limit is held: Redis at HOSHO_REDIS_URL does not answer: %s", kind)
+            log.error("no limit is held: Redis at HOSHO_REDIS_URL does not answer", kind=kind)
         self.problem = f"no limit is held: Redis at HOSHO_REDIS_URL does not answer: {kind}"
         self._away_until = time.monotonic() + LEFT_ALONE
 

@@ -1,13 +1,13 @@
 """What the third process does beside delivering: every hour, it erases what was kept long enough."""
 
-import logging
 import threading
 from typing import Any
 
+import structlog
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 FIRST, EVERY = 60.0, 3600.0
 """Seconds after the start, and between two runs."""
@@ -29,8 +29,8 @@ def _run(stopping: threading.Event, to: dict[str, Any]) -> None:
             # By its name: the conversations it erases are chat's, which stands left of us.
             call_command("apply_retention", **to)
         except CommandError as error:
-            log.error("%s", error)
+            log.error("apply_retention failed", reason=str(error))
         except Exception:  # the next hour tries again, whatever it was
-            log.exception("apply_retention broke off; it runs again in %.0f minutes", EVERY / 60)
+            log.exception("apply_retention broke off", again_in=round(EVERY))
         finally:
             connection.close()

@@ -1,8 +1,8 @@
 """Erasing the visitor behind a lead, and the receipt of it."""
 
-import logging
 from typing import Any
 
+import structlog
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +18,7 @@ from chat.models import ErasureReceipt
 from chat.rasa import EngineAway
 from leads.models import Channel, Lead
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 CONFIRM = "ご本人からのお申し出であることを確かめ、「確かめました」にチェックを付けてください。"
 AWAY = (
@@ -40,10 +40,10 @@ def erase_lead(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         receipt = erase(by_reference(lead.reference), "", rasa.engine(), request.user)
     except EngineAway as error:
-        log.error("a visitor could not be erased: %s", error)
+        log.error("a visitor could not be erased", reason=str(error))
         return _page(request, lead, AWAY, 503)
     except CannotLook as error:
-        log.error("an erasure could not be checked: %s", error)
+        log.error("an erasure could not be checked", reason=str(error))
         messages.warning(request, UNSEEN)
         receipt = ErasureReceipt.objects.latest("pk")
     if request.user.has_perm("chat.view_erasurereceipt"):

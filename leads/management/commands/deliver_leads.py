@@ -6,6 +6,7 @@ import signal
 import threading
 from typing import Any
 
+import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connection
 
@@ -13,11 +14,14 @@ from leads import hourly
 from leads.courier import Courier, deliver_due
 from leads.delivery.channels import configured
 
+log = structlog.get_logger(__name__)
+
 POLL = 0.3
 RETRY = 2.0
 """Seconds after the database was away."""
 NOWHERE = "配信先が設定されていません。見込み客は営業の一覧にだけ入ります。"
 AWAY = "データベースを利用できません({})。"
+DEFECT = "配信が止まりました({})。ログを確認して、起動し直してください。"
 
 
 class Command(BaseCommand):
@@ -43,6 +47,9 @@ class Command(BaseCommand):
                     self._deliver(courier, stopping)
         except Error as error:
             raise CommandError(AWAY.format(type(error).__name__)) from None
+        except Exception as error:
+            log.exception("delivery ended")
+            raise CommandError(DEFECT.format(type(error).__name__)) from None
 
     def _deliver(self, courier: Courier, stopping: threading.Event) -> None:
         away = False

@@ -90,7 +90,7 @@ def test_the_list_reads_no_content_and_asks_nothing_for_each_row(
     content: Client, save_drafts: Save, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     save_drafts(*(an_entry(id=f"cost.n{n}", questions=[f"質問{n}"]) for n in range(30)))
-    with django_assert_num_queries(8) as captured:
+    with django_assert_num_queries(13) as captured:
         shown(content, ENTRIES)
     reading = [query["sql"] for query in captured.captured_queries if "knowledge_draft" in query["sql"]]
     assert not any(f'"knowledge_draft"."{name}"' in sql for sql in reading for name in ("data", "search_text"))

@@ -14,6 +14,7 @@ from leads.management.commands import deliver_leads
 from leads.models import Delivery, DeliveryState
 from tests.leads.delivery.conftest import Operator
 from tests.leads.delivery.samples import a_delivery
+from tests.logs import written
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,21 @@ def test_once_without_a_database_ends_with_a_sentence(receiver: Receiver, monkey
     monkeypatch.setattr(Courier, "step", away)
     with pytest.raises(CommandError, match=r"^データベースを利用できません\(OperationalError\)。$"):
         said(once=True)
+
+
+def test_a_defect_ends_it_with_a_sentence_and_its_place_in_the_log_without_its_words(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("株式会社ひみつ商事")
+
+    log = written(monkeypatch)
+    monkeypatch.setattr(Courier, "step", broken)
+    with pytest.raises(CommandError, match=r"^配信が止まりました\(ValueError\)。") as ended:
+        said(once=True)
+    assert "delivery ended" in log.getvalue()
+    assert "test_deliver_leads_command.py" in log.getvalue()
+    assert "ひみつ" not in log.getvalue() + str(ended.value)
 
 
 @pytest.mark.usefixtures("_signals_as_before")

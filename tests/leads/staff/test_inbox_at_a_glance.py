@@ -73,5 +73,5 @@ def test_the_list_needs_no_query_for_each_lead(
 ) -> None:
     for number in range(20):
         a_lead(reference=f"H-{number}")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(28):
         shown(sales, INBOX)
