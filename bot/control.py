@@ -15,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
+from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 
 
@@ -63,8 +64,11 @@ class ControlChannel(InputChannel):
         async def reseal(request: Request) -> HTTPResponse:
             store = _primary(request.app.ctx.agent.tracker_store)
             if not store.under_newest(request.json["sealed"]):
-                return response.json({"detail": "Rasa was started with another newest key"}, status=409)
-            resealed, last = store.reseal(request.json["after"])
+                return response.json({"detail": "it was started with another newest key: start it anew"}, status=409)
+            try:
+                resealed, last = store.reseal(request.json["after"])
+            except FieldKeyMissing as error:
+                return response.json({"detail": str(error)}, status=409)
             return response.json({"resealed": resealed, "last": last})
 
         return control

@@ -35,7 +35,7 @@ class SealedTrackerStore(SQLTrackerStore):
     def under_newest(self, token: str) -> bool:
         """Whether the newest key sealed it."""
         try:
-            self._newest.decrypt(token)
+            self._newest.decrypt(token.encode())
         except InvalidToken:
             return False
         return True

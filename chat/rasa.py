@@ -11,6 +11,8 @@ import httpx
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from sealing.keys import seal
+
 _LEADING_SLASHES = re.compile(r"^[\s/／]+")
 
 
@@ -52,6 +54,10 @@ class DialogueEngine(abc.ABC):
     @abc.abstractmethod
     async def forget(self, sender: str) -> None:
         """Erase the conversation. Raises EngineAway."""
+
+    @abc.abstractmethod
+    async def reseal(self) -> int:
+        """Put all conversations under the newest key: how many events were not. Raises EngineAway."""
 
 
 def show_entry(entry_id: str) -> str:
@@ -125,6 +131,18 @@ class Rasa(DialogueEngine):
         response = await self._call("DELETE", f"/webhooks/control/conversations/{sender}")
         if response.status_code != 204:
             raise EngineAway(f"Rasa did not forget: HTTP {response.status_code}")
+
+    async def reseal(self) -> int:
+        same_key, resealed, last = seal(""), 0, 0
+        while last is not None:
+            response = await self._call("POST", "/webhooks/control/reseal", json={"sealed": same_key, "after": last})
+            try:
+                done = response.raise_for_status().json()
+            except httpx.HTTPStatusError as error:
+                reason = response.json().get("detail") if response.status_code == 409 else "it answered"
+                raise EngineAway(f"Rasa: {reason} (HTTP {response.status_code})") from error
+            resealed, last = resealed + done["resealed"], done["last"]
+        return resealed
 
 
 _engine: DialogueEngine | None = None

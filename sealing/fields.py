@@ -69,6 +69,11 @@ class SealedTextField(_Text):
 class SealedJSONField(SealedTextField):
     """What JSON can say; None is NULL."""
 
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+        _pyi_lookup_exact_type: Any
+
     def written(self, value: Any) -> str:
         return json.dumps(value, ensure_ascii=False)
 

@@ -1,5 +1,6 @@
 """The keys under which personal data is sealed: HOSHO_FIELD_KEYS, the newest first. Settings are read when used."""
 
+from contextlib import suppress
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -23,18 +24,20 @@ def seal(text: str) -> str:
 def unseal(sealed: str, where: str) -> str:
     """The text again. Raises Unopened, which names `where`: the model and the field."""
     try:
-        return _ring(_keys()).decrypt(sealed).decode("utf-8", "surrogatepass")
+        return _ring(_keys()).decrypt(sealed.encode()).decode("utf-8", "surrogatepass")
     except InvalidToken:
         raise Unopened(where) from None
 
 
-def is_newest(sealed: str) -> bool:
-    """Whether the newest key alone opens it."""
+def renewed(sealed: str, where: str) -> str | None:
+    """The same under the newest key; None when it is so already. Raises Unopened."""
+    with suppress(InvalidToken):
+        _ring(_keys()[:1]).extract_timestamp(sealed.encode())  # checks who sealed it, and spares the decryption
+        return None
     try:
-        _ring(_keys()[:1]).extract_timestamp(sealed)  # checks who sealed it, and spares the decryption
+        return _ring(_keys()).rotate(sealed.encode()).decode()
     except InvalidToken:
-        return False
-    return True
+        raise Unopened(where) from None
 
 
 def _keys() -> tuple[str, ...]:

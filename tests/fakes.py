@@ -62,6 +62,9 @@ class FakeEngine(DialogueEngine):
             raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
         self.forgotten.append(sender)
 
+    async def reseal(self) -> int:
+        return 0
+
 
 class SlowEngine(FakeEngine):
     """Has the message in hand (`under_way`) and answers only when `may_answer` is set."""

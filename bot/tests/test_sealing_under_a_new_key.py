@@ -63,7 +63,14 @@ def test_a_rasa_that_was_started_before_the_new_key_says_so(tmp_path: Path) -> N
     filled(file)
     ((status, body),) = resealed(file, KEY, probe(NEW))
     assert status == 409
-    assert body["detail"] == "Rasa was started with another newest key"
+    assert body["detail"] == "it was started with another newest key: start it anew"
+
+
+def test_a_row_whose_key_is_gone_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "tracker.db"
+    filled(file)
+    ((status, body),) = resealed(file, NEW, probe(NEW))
+    assert (status, body["detail"]) == (409, "no key in HOSHO_FIELD_KEYS opens a row of the tracker store")
 
 
 def test_without_the_token_nothing_is_done(tmp_path: Path) -> None:
