@@ -69,6 +69,31 @@ def test_no_access_log_is_written(environment: Environment) -> None:
     assert "--no-access-log" in arguments(commands(environment)["web"])
 
 
+def test_without_a_setting_no_proxy_is_believed(environment: Environment) -> None:
+    """uvicorn itself believes whoever calls from loopback."""
+    assert "--no-proxy-headers" in arguments(commands(environment)["web"])
+
+
+def test_the_proxies_that_are_named_are_believed(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOSHO_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")
+    web = commands(load())["web"]
+    assert option(web, "--forwarded-allow-ips") == "127.0.0.1,10.0.0.0/8"
+    assert "--no-proxy-headers" not in arguments(web)
+
+
+@pytest.mark.parametrize("value", ["*", "proxy.internal", "10.0.0.1/8"])
+def test_a_proxy_is_named_by_its_address(var: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("HOSHO_TRUSTED_PROXIES", value)
+    with pytest.raises(SystemExit, match="HOSHO_TRUSTED_PROXIES: .*must be addresses or networks"):
+        load()
+
+
+def test_a_head_that_does_not_end_is_bounded(environment: Environment) -> None:
+    web = commands(environment)["web"]
+    assert option(web, "--http") == "web.protocol:PatientProtocol"
+    assert int(option(web, "--h11-max-incomplete-event-size")) <= 16 * 1024
+
+
 def test_no_secret_stands_in_a_command(environment: Environment) -> None:
     """Every user of the machine can read the commands of its processes."""
     for command in commands(environment).values():
