@@ -26,9 +26,9 @@ def _address(*items: RateLimitItem, reason: str = texts.CROWDED) -> tuple[Limit,
 
 # Those of a session come first: who is stopped there uses up nothing of the office that shares the address.
 LIMITS: dict[str, tuple[Limit, ...]] = {
-    # A quick visitor presses a button of the form every two seconds; nobody asks 300 questions in an hour.
+    # A quick visitor presses a button of the form every two seconds; nobody asks 600 questions in an hour.
     "message": (
-        *_session(RateLimitItemPerMinute(30), RateLimitItemPerHour(300), reason=texts.MANY_MESSAGES),
+        *_session(RateLimitItemPerMinute(30), RateLimitItemPerHour(600), reason=texts.MANY_MESSAGES),
         *_address(RateLimitItemPerMinute(120), RateLimitItemPerHour(2000)),
     ),
     # The same message once more: its reply got lost, or Rasa is away.
@@ -39,6 +39,6 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "read": _session(RateLimitItemPerMinute(60)),
     "feedback": _session(RateLimitItemPerMinute(60)),
     "erase": _session(RateLimitItemPerMinute(10)),
-    # Asked before the token is looked up, so it holds for those without a session too.
+    # Every call of the API, before its token is looked up: so it holds for those without a session too; and /readyz.
     "request": _address(RateLimitItemPerMinute(600)),
 }

@@ -80,5 +80,6 @@ async def healthz(request: HttpRequest) -> HttpResponse:
 
 @api("GET", "HEAD")
 async def readyz(request: HttpRequest) -> HttpResponse:
+    await limits.count("request", request)
     problems = await readiness.problems(engine())
     return JsonResponse({"ready": not problems, "problems": problems}, status=503 if problems else 200)

@@ -39,7 +39,7 @@ def address(request: HttpRequest) -> str | None:
 
 def name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """For AXES_USERNAME_CALLABLE. Only names that exist are kept: what else is typed there is often a password."""
-    typed = str((credentials or request.POST).get("username") or "")
+    typed = str((credentials or request.POST).get("username") or "").replace("\0", "")  # PostgreSQL takes none
     if get_user_model().objects.filter(username=typed).exists():
         return typed
     return "?" + salted_hmac("login.lockout", typed, algorithm="sha256").hexdigest()[:32]

@@ -153,6 +153,14 @@ def test_who_has_no_session_is_held_by_the_address(stranger: Visitor, monkeypatc
     assert [guesser.says(QUESTION).status_code for _ in range(3)] == [401, 401, 429]
 
 
+def test_readiness_is_not_asked_without_end(
+    stranger: Visitor, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time it asks Rasa and the database."""
+    with_the_limit(monkeypatch, "request", "address", 2)
+    assert [Visitor(OFFICE).send("GET", "/readyz").status_code for _ in range(3)][2] == 429
+
+
 def test_measurements_may_switch_the_limits_off(visitor: Visitor, settings: Settings) -> None:
     settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"limits": False})
     assert {visitor.says(QUESTION).status_code for _ in range(A_MINUTE["message", "session"] + 1)} == {200}
