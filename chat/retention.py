@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from asgiref.sync import async_to_sync
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session as StaffSession
@@ -42,6 +43,7 @@ def erase_old(engine: DialogueEngine, now: datetime) -> Erased:
     done.counts.update(leads.retention.erase_old(now))
     done.counts.update(knowledge.retention.erase_old(now))
     done.counts["logins"] = erase(StaffSession.objects.filter(expire_date__lt=now))
+    done.counts["failed_logins"] = erase(AccessAttempt.objects.filter(attempt_time__lt=now - timedelta(days=1)))
     done.counts["log_entries"] = erase(LogEntry.objects.filter(action_time__lt=now - LONG))
     clean_pages(MODELS)
     return done

@@ -20,6 +20,7 @@ from chat.problems import Problem, malformed, unauthorised
 from chat.rasa import DialogueEngine, EngineAway, as_typed
 from chat.replies import Reply
 from chat.requests import Sent
+from knowledge.withdrawing import withdraw
 from leads import forms
 
 log = structlog.get_logger(__name__)
@@ -101,18 +102,22 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     # Buttons of an apology may still be on a page when its question has been answered.
     kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
     if not await sync_to_async(tally.keep)(turn, kept):
-        await _forget_again(turn.session_id.hex, engine)
+        await _forget_again(turn, engine)
         raise unauthorised()
     log.info("turn answered", turn=turn.pk, failed=turn.failed, ms=round((time.perf_counter() - started) * 1000))
     return reply
 
 
-async def _forget_again(sender: str, engine: DialogueEngine) -> None:
-    """The session was erased while its turn was under way: what Rasa has just learnt goes too."""
+async def _forget_again(turn: Turn, engine: DialogueEngine) -> None:
+    """The session was erased while its turn was under way: what Rasa and the form have just learnt goes too."""
+    await sync_to_async(forms.forget)(turn.session_id)
+    await sync_to_async(withdraw)([turn.text], turn.at)
     try:
-        await engine.forget(sender)
+        await engine.forget(turn.session_id.hex)
     except EngineAway as error:
-        log.error("a conversation erased under way is still known to Rasa", reason=str(error))
+        log.error("a conversation erased under way is still known to Rasa; retention will erase it", reason=str(error))
+        over = {"expires_at": timezone.now()}
+        await Session.objects.aget_or_create(pk=turn.session_id, defaults=over)
 
 
 async def transcript(session: Session, after: str | None = None) -> list[dict[str, Any]]:

@@ -3,12 +3,17 @@
 import asyncio
 
 import pytest
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
 from django.http import HttpResponse
+from django.utils import timezone
 
 from chat import rasa
 from chat.models import Session, Turn
-from chat.rasa import Part
+from chat.rasa import EngineAway, Part
+from chat.retention import erase_old
+from leads import forms
+from leads.domain.lead import Kind
+from leads.models import Disclosure
 from tests.chat.visitor import Visitor
 from tests.fakes import SlowEngine
 
@@ -19,6 +24,7 @@ class RememberingEngine(SlowEngine):
     def __init__(self) -> None:
         super().__init__()
         self.kept: list[str] = []
+        self.away_to_forget = False
 
     async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         said = await super().reply(sender, message, message_id)
@@ -26,6 +32,8 @@ class RememberingEngine(SlowEngine):
         return said
 
     async def forget(self, sender: str) -> None:
+        if self.away_to_forget:
+            raise EngineAway("Rasa at HOSHO_RASA_URL: ConnectError")
         await super().forget(sender)
         self.kept = [kept for kept in self.kept if kept != sender]
 
@@ -71,6 +79,37 @@ def test_the_message_is_no_internal_error_when_the_engine_goes_away_too(
         return (await message).status_code
 
     assert async_to_sync(scenario)() in (401, 503)
+
+
+def test_an_engine_that_went_away_forgets_when_it_is_back(visitor: Visitor, slow: RememberingEngine) -> None:
+    async def scenario() -> None:
+        message = asyncio.create_task(visitor.asays("取引先の名簿を流出させてしまいました"))
+        await slow.under_way.wait()
+        await Session.objects.all().adelete()
+        slow.may_answer.set()
+        await message
+
+    slow.away_to_forget = True
+    async_to_sync(scenario)()
+    assert len(slow.kept) == 1
+    slow.away_to_forget = False
+    erase_old(slow, timezone.now())
+    assert slow.kept == []
+    assert not Session.objects.exists()
+
+
+def test_a_form_that_the_turn_began_goes_too(visitor: Visitor, slow: RememberingEngine) -> None:
+    async def scenario() -> None:
+        message = asyncio.create_task(visitor.asays("見積りをお願いします"))
+        await slow.under_way.wait()
+        session = (await Session.objects.aget()).pk
+        await visitor.asend("DELETE", "/api/chat/session")
+        await sync_to_async(forms.begin)(session, Kind.QUOTE, "begin")
+        slow.may_answer.set()
+        await message
+
+    async_to_sync(scenario)()
+    assert not Disclosure.objects.exists()
 
 
 def test_the_engine_keeps_nothing_of_the_turn_that_ended_later(visitor: Visitor, slow: RememberingEngine) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
@@ -194,10 +195,13 @@ def test_what_staff_left_behind_goes(visitor: Visitor) -> None:
     kind = ContentType.objects.get_for_model(Lead)
     LogEntry.objects.create(user=user, content_type=kind, object_repr="H-1", action_flag=CHANGE)
     aged(LogEntry, "action_time", LONG + DAY)
+    attempt = {"ip_address": "192.0.2.1", "user_agent": "x", "username": "sato", "failures_since_start": 1}
+    AccessAttempt.objects.create(**attempt)
+    aged(AccessAttempt, "attempt_time", 2 * DAY)
     StaffSession.objects.create(session_key="a", session_data="", expire_date=NOW - DAY)
     StaffSession.objects.create(session_key="b", session_data="", expire_date=NOW + DAY)
     told = apply()
-    assert "取り込み待ちのファイル 1、スタッフのログイン 1、操作の記録 1" in told
+    assert "取り込み待ちのファイル 1、スタッフのログイン 1、失敗したログイン 1、操作の記録 1" in told
     assert StaffSession.objects.get().session_key == "b"
 
 

@@ -18,6 +18,7 @@ NAMES = {
     "uploads": "取り込み待ちのファイル",
     "questions": "答えられなかった質問など",
     "logins": "スタッフのログイン",
+    "failed_logins": "失敗したログイン",
     "log_entries": "操作の記録",
 }
 AWAY = "the database at HOSHO_DATABASE_URL does not answer ({}); nothing more was erased"
