@@ -2,11 +2,15 @@
 
 import asyncio
 import socket
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from leads.delivery.sending import NotDelivered
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+_UNICAST = IPv6Network("2000::/3")
+"""All that is given to the public; what lies outside leads inside: NAT64 of one's own, IPv4 in other clothes."""
+_FOR_DOCUMENTS = IPv6Network("3fff::/20")
+"""RFC 9637, younger than our Python."""
 
 
 async def resolve(host: str, port: int, allow_private: bool) -> list[str]:
@@ -26,11 +30,8 @@ async def resolve(host: str, port: int, allow_private: bool) -> list[str]:
 def is_public(address: str) -> bool:
     """Whether the address, and the IPv4 address within it if there is one, is reachable by everybody."""
     ip = ip_address(address)
-    inner = _inner(ip) if isinstance(ip, IPv6Address) else None
-    return ip.is_global and not ip.is_multicast and (inner is None or is_public(str(inner)))
-
-
-def _inner(ip: IPv6Address) -> IPv4Address | None:
-    if ip in _NAT64:
-        return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+    if isinstance(ip, IPv4Address):
+        return ip.is_global and not ip.is_multicast
+    if inner := ip.ipv4_mapped or (IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else ip.sixtofour):
+        return is_public(str(inner))
+    return ip in _UNICAST and ip.is_global and ip not in _FOR_DOCUMENTS
