@@ -9,12 +9,13 @@ LONGEST = 1000
 
 _TAGS = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _SPACES = re.compile(r"\s+")
-_UNKEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""All of Unicode's categories Cc and Cs but line feed and tab."""
+_UNKEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""All of Unicode's categories Cc and Cs but line feed and tab, and the marks that turn the direction of writing."""
 
 
 def clean(text: str) -> str:
-    """The text without NUL, lone surrogates and other control characters, trimmed; wording untouched."""
+    """The text without NUL, lone surrogates, other control characters and turns of the writing direction, trimmed;
+    wording untouched."""
     return _UNKEPT.sub("", text).strip()
 
 

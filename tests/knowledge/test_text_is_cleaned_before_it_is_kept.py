@@ -24,6 +24,16 @@ def test_control_characters_are_removed(control: str) -> None:
     assert clean(f"賠償{control}金") == "賠償金"
 
 
+@pytest.mark.parametrize("turn", ["\u061c", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), "\u2066", "\u2069"])
+def test_what_turns_the_direction_of_writing_is_removed(turn: str) -> None:
+    """It would turn what stands after it, too: on the pages of staff, in an e-mail, in a cell."""
+    assert clean(f"株式会社{turn}山田gpj.exe") == "株式会社山田gpj.exe"
+
+
+def test_letters_of_right_to_left_scripts_and_joined_emoji_are_kept() -> None:
+    assert clean("مرحبا 👩‍💻") == "مرحبا 👩‍💻"
+
+
 def test_line_breaks_inside_are_kept() -> None:
     assert clean("一行目\n二行目") == "一行目\n二行目"
 
