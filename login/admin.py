@@ -1,5 +1,7 @@
 """The accounts of staff: who has a second factor, and taking it away from who has lost their telephone."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
@@ -10,19 +12,25 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from login import second_factor
 from login.form import LoginForm
 
+if TYPE_CHECKING:
+    _UserAdmin = UserAdmin[User]
+else:
+    _UserAdmin = UserAdmin
+
 admin.site.login_form = LoginForm
 admin.site.unregister(User)
 admin.site.unregister(TOTPDevice)  # its page would show the key
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(_UserAdmin):
     list_display = ("username", "last_name", "first_name", "is_staff", "is_active", "has_second_factor")
     actions = ("reset_second_factor",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         devices = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
-        return super().get_queryset(request).annotate(second_factor=Exists(devices))
+        users: QuerySet[User] = super().get_queryset(request).annotate(second_factor=Exists(devices))
+        return users
 
     @admin.display(description="二段階認証", boolean=True)
     def has_second_factor(self, user: User) -> bool:

@@ -1,12 +1,16 @@
 """The second factor of a member of staff: a code that an app on their telephone shows for half a minute (TOTP)."""
 
 import unicodedata
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from audit.recording import record
+from audit.vocabulary import Did, Kind
 
 NAME = "認証アプリ"
 _OWED = "second_factor_owed"
@@ -29,9 +33,8 @@ def is_required() -> bool:
 def is_owed(request: HttpRequest) -> bool:
     """Whether this login lacks it: of somebody who has one, or of anybody where everybody must have one."""
     if not hasattr(request, _OWED):  # asked several times for each page
-        user = request.user
-        verified: bool = user.is_verified()  # type: ignore[union-attr] -- by OTPMiddleware
-        setattr(request, _OWED, not verified and (is_required() or of(user) is not None))  # type: ignore[arg-type]
+        user: Any = request.user  # OTPMiddleware gives it is_verified
+        setattr(request, _OWED, not user.is_verified() and (is_required() or of(user) is not None))
     return bool(getattr(request, _OWED))
 
 
@@ -47,12 +50,15 @@ def confirm(user: AbstractBaseUser, code: str) -> TOTPDevice:
     check(device, code)
     device.confirmed = True
     device.save(update_fields=["confirmed"])
+    record(Did.CHANGED, Kind.USER, user.get_username(), given=[NAME])
     return device
 
 
 def drop(user: AbstractBaseUser) -> int:
     """Nothing but the password is asked of them; how many there were."""
     count: int = TOTPDevice.objects.filter(user=user).delete()[0]
+    if count:
+        record(Did.CHANGED, Kind.USER, user.get_username(), taken=[NAME])
     return count
 
 

@@ -67,7 +67,8 @@ def _next(request: HttpRequest) -> str:
 def _picture(device: TOTPDevice) -> SafeString:
     """The QR code, as <svg> without a style: the pages' policy allows none."""
     made = qrcode.make(device.config_url, image_factory=qrcode.image.svg.SvgPathImage)
-    return mark_safe(made.to_string(encoding="unicode"))
+    svg: str = made.to_string(encoding="unicode")
+    return mark_safe(svg)
 
 
 def _key(device: TOTPDevice) -> str:

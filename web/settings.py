@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "web.request_log.middleware",
     "django.middleware.security.SecurityMiddleware",
     "web.headers.middleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "chat.gate.refusals",
@@ -50,7 +51,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "audit.who.middleware",
     "axes.middleware.AxesMiddleware",
 ]

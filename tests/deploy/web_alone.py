@@ -13,7 +13,8 @@ from deploy.stack import PYTHON, variables
 from deploy.started import NO_CHANNELS, Stack, free_port
 from web.environment import ROOT, load
 
-PATIENCE = 60.0
+PATIENCE = 120.0
+"""Seconds until its port is open."""
 
 
 @contextlib.contextmanager

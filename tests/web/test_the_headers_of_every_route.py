@@ -15,6 +15,19 @@ from tests.fakes import FakeEngine
 WORDS = {"uuid": "00000000-0000-4000-8000-000000000007", "int": "1", "path": "1", "str": "csv"}
 WIDGET, PAGE, OURS = "/widget.js", "/", "https://www.dairiten.example"
 KEPT_A_MINUTE = {WIDGET, PAGE, "/demo.css"}
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+CONFINED = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "/") -> Iterator[str]:
@@ -32,15 +45,27 @@ def _plain(route: str) -> str:
     return "/staff/leads/" if "app_label" in route else "/staff/nowhere/" if "(?P<url>" in route else route
 
 
-ALL = sorted(set(addresses(get_resolver().url_patterns)))
-every = pytest.mark.parametrize("address", [*ALL, "/nowhere", "/static/login/login.css"])
+ALL = sorted({*addresses(get_resolver().url_patterns), "/nowhere", "/static/login/login.css"})
 
 
 @pytest.fixture
-def browser(admin_client: Client, admin_user: User) -> Client:
-    """An administrator's, over https, who opens no page that fails."""
-    admin_client.raise_request_exception = False
-    return admin_client
+def visitor(client: Client, engine: FakeEngine, db: None) -> Client:
+    """Somebody without a login."""
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def administrator(visitor: Client) -> Client:
+    """Opens every page; one that fails is an answer too."""
+    user = User.objects.create(username="kanri", is_staff=True, is_superuser=True)
+    visitor.force_login(user)
+    return visitor
+
+
+def answers(browser: Client, **how: Any) -> dict[str, Any]:
+    """Of every route."""
+    return {address: browser.get(address, **how) for address in ALL}
 
 
 def policy(response: Any) -> dict[str, str]:
@@ -50,86 +75,74 @@ def policy(response: Any) -> dict[str, str]:
 
 
 def test_there_are_routes_to_walk() -> None:
-    assert {"/api/chat/messages", "/staff/login/", "/staff/leads/lead/", WIDGET} <= set(ALL)
+    assert {"/api/chat/messages", "/staff/login/", "/staff/leads/lead/", WIDGET, PAGE} <= set(ALL)
 
 
-@every
-def test_what_every_answer_says(client: Client, engine: FakeEngine, db: None, address: str) -> None:
-    headers = client.get(address).headers
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "same-origin"
-    assert "camera=()" in headers["Permissions-Policy"]
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if address == WIDGET else "same-origin")
+def test_what_every_answer_says(visitor: Client) -> None:
+    for address, response in answers(visitor).items():
+        said = {name: response.headers.get(name) for name in EVERYWHERE}
+        assert said == EVERYWHERE, address
+        assert "camera=()" in response.headers["Permissions-Policy"], address
+        owner = "cross-origin" if address == WIDGET else "same-origin"
+        assert response.headers["Cross-Origin-Resource-Policy"] == owner, address
 
 
-@every
-def test_no_answer_runs_or_loads_what_is_not_ours(browser: Client, engine: FakeEngine, address: str) -> None:
-    directives = policy(browser.get(address))
-    assert directives["default-src"] == "'none'"
-    assert directives["script-src"] == directives["style-src"] == directives["connect-src"] == "'self'"
-    assert directives["base-uri"] == "'none'"
-    assert directives["form-action"] == "'self'"
+def test_no_answer_runs_or_loads_what_is_not_ours(administrator: Client) -> None:
+    for address, response in answers(administrator).items():
+        directives = policy(response)
+        assert {name: directives[name] for name in CONFINED} == CONFINED, address
 
 
-@every
-def test_no_answer_may_be_framed(browser: Client, engine: FakeEngine, address: str) -> None:
-    response = browser.get(address)
-    assert response.headers["X-Frame-Options"] == "DENY"
-    assert policy(response)["frame-ancestors"] == "'none'"
+def test_no_answer_may_be_framed(administrator: Client) -> None:
+    for address, response in answers(administrator).items():
+        assert response.headers["X-Frame-Options"] == "DENY", address
+        assert policy(response)["frame-ancestors"] == "'none'", address
 
 
-@every
-def test_of_the_sites_that_may_embed_the_widget_only_its_page_may_be_framed(
-    browser: Client, engine: FakeEngine, settings: Settings, address: str
+def test_the_page_of_the_widget_may_be_framed_by_the_sites_that_may_embed_it_and_no_other_page(
+    administrator: Client, settings: Settings
 ) -> None:
     settings.CORS_ALLOWED_ORIGINS = [OURS]
-    response = browser.get(address)
-    framed = f"'self' {OURS}" if address == PAGE else "'none'"
-    assert policy(response)["frame-ancestors"] == framed
-    assert ("X-Frame-Options" in response.headers) == (address != PAGE)
+    for address, response in answers(administrator).items():
+        framed = f"'self' {OURS}" if address == PAGE else "'none'"
+        assert policy(response)["frame-ancestors"] == framed, address
+        assert ("X-Frame-Options" in response.headers) == (address != PAGE), address
 
 
-@every
-def test_what_is_of_one_person_or_moment_is_kept_by_nobody(browser: Client, engine: FakeEngine, address: str) -> None:
-    kept = browser.get(address).headers.get("Cache-Control", "")
-    if address in KEPT_A_MINUTE:
-        assert kept == "public, max-age=60"
-    elif not address.startswith(("/static/", "/nowhere", "/favicon")):
-        assert "no-store" in kept
+def test_what_is_of_one_person_or_moment_is_kept_by_nobody(administrator: Client) -> None:
+    for address, response in answers(administrator).items():
+        kept = response.headers.get("Cache-Control", "")
+        if address in KEPT_A_MINUTE:
+            assert kept == "public, max-age=60", address
+        elif not address.startswith(("/static/", "/nowhere", "/favicon")):
+            assert "no-store" in kept, address
 
 
-def test_an_unchanged_page_says_the_same_about_frames(client: Client, settings: Settings) -> None:
+def test_over_https_it_stays_https(visitor: Client, settings: Settings) -> None:
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    visitor.handler.load_middleware()  # it is read when the middleware is made
+    for address, response in answers(visitor, secure=True).items():
+        assert response.headers["Strict-Transport-Security"] == "max-age=31536000", address
+
+
+def test_an_unchanged_page_says_the_same_about_frames(visitor: Client, settings: Settings) -> None:
     settings.CORS_ALLOWED_ORIGINS = [OURS]
-    tag = client.get(PAGE).headers["ETag"]
-    unchanged = client.get(PAGE, HTTP_IF_NONE_MATCH=tag)
+    unchanged = visitor.get(PAGE, headers={"If-None-Match": visitor.get(PAGE).headers["ETag"]})
     assert unchanged.status_code == 304
     assert policy(unchanged)["frame-ancestors"] == f"'self' {OURS}"
 
 
-@every
-def test_over_https_it_stays_https(
-    client: Client, engine: FakeEngine, db: None, settings: Settings, address: str
-) -> None:
-    settings.SECURE_HSTS_SECONDS = 31_536_000
-    middleware = client.get(address, secure=True).headers
-    assert middleware["Strict-Transport-Security"] == "max-age=31536000"
-    assert "Strict-Transport-Security" not in client.get(address).headers
+def test_the_cookies_of_staff_are_out_of_reach_for_scripts_and_for_what_other_sites_post(visitor: Client) -> None:
+    visitor.force_login(User.objects.create(username="kanri", is_staff=True))
+    visitor.get("/staff/password_change/")
+    for word in ("csrf", "staff"):
+        (cookie,) = [cookie for name, cookie in visitor.cookies.items() if word in name]
+        assert cookie["httponly"], word
+        assert cookie["samesite"] == "Lax", word
 
 
-def test_the_cookies_of_staff_are_out_of_reach_for_scripts_and_other_sites(client: Client, db: None) -> None:
-    client.get("/staff/login/")
-    (csrf,) = [cookie for name, cookie in client.cookies.items() if "csrf" in name]
-    assert csrf["httponly"]
-    assert csrf["samesite"] == "Lax"
-    User.objects.create_superuser("staff", password="x")
-    client.post("/staff/login/", {"username": "staff", "password": "x"})
-    (session,) = [cookie for name, cookie in client.cookies.items() if "staff" in name]
-    assert session["httponly"]
-    assert session["samesite"] == "Lax"
-
-
-@pytest.mark.parametrize("address", ["/", WIDGET, "/api/chat/sessions", "/readyz"])
-def test_a_visitor_gets_no_cookie(client: Client, engine: FakeEngine, db: None, address: str) -> None:
-    client.get(address)
-    assert not client.cookies
+def test_a_visitor_gets_no_cookie(visitor: Client) -> None:
+    for address in ALL:
+        if not address.startswith("/staff/"):
+            visitor.get(address)
+    assert not visitor.cookies

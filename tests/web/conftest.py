@@ -1,0 +1,1 @@
+from tests.chat.conftest import engine  # noqa: F401 -- a fixture
