@@ -42,6 +42,9 @@ class RecordAdmin(_ModelAdmin):
     search_help_text = "受付番号、項目のID、版の番号、利用者名で探せます"
     show_full_result_count = False
 
+    class Media:
+        css = {"all": ("audit/trail.css",)}  # noqa: RUF012
+
     @admin.display(description="日時", ordering="number")
     def when(self, row: Record) -> str:
         return f"{timezone.localtime(row.at):%Y-%m-%d %H:%M:%S}"

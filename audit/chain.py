@@ -34,8 +34,8 @@ def digest_of(record: Record) -> str:
 def faults(records: Iterable[Record]) -> Iterator[str]:
     """What is wrong with the chain, a sentence each; records: all of them, the oldest first.
 
-    Only the last row may be cut off without a trace in the rest: for that, a number and its digest from the logs are
-    compared (manage.py verify_audit)."""
+    Rows cut off at the end leave no trace in the rest: for that, a number and its digest from the logs are compared
+    (manage.py verify_audit --anchor)."""
     before: Record | None = None
     begins_after: tuple[int, str] | None = None
     told_of: set[tuple[int, str]] = set()

@@ -64,7 +64,7 @@ class Record(models.Model):
         """The login with its number first, so that no cell of a table begins with a name."""
         if self.user_id is not None:
             return f"{self.user_id}: {self.user_name}"
-        return f"({self.user_name or 'ログイン前'})"
+        return f"({self.user_name or ('ログイン前' if self.place else 'コマンド')})"
 
     @property
     def objects_named(self) -> str:

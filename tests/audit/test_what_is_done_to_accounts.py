@@ -1,14 +1,20 @@
 """Logins, failed ones, logouts; users and groups and what they may do, wherever it is changed."""
 
+from datetime import timedelta
+
 import pytest
-from django.contrib.auth import authenticate
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.test import Client
 
+from audit import logins
+from audit.logins import REFUSALS
 from audit.models import Record
 from audit.vocabulary import Did, Kind
+from login import second_factor
 from tests.audit.trail import trail
+from tests.login.browser import shown_by_the_app
 from tests.people import logged_in, member
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +49,37 @@ def test_a_name_that_nobody_has_is_not_kept_it_may_be_a_password(client: Client,
     ((_, _, _, ids, facts),) = trail(Did.LOGIN_FAILED)
     assert (ids, facts) == ("", {"known": False})
     assert PASSWORD not in str(list(Record.objects.values()))
+
+
+def test_a_lock_is_recorded(client: Client, sato_with_password: User) -> None:
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        client.post(LOGIN, {"username": "sato", "password": "falsch"})
+    assert ("", Did.LOCKED_OUT, Kind.USER, "sato", {"known": True}) in trail(Did.LOCKED_OUT)
+
+
+def test_a_flood_of_guesses_does_not_fill_the_trail_and_another_place_is_still_recorded(
+    client: Client, sato_with_password: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logins, "WITHIN", timedelta(days=1))  # however slow the machine
+    for _ in range(REFUSALS + 5):
+        client.post(LOGIN, {"username": "sato", "password": "falsch"}, REMOTE_ADDR="203.0.113.9")
+    assert len(trail(Did.LOGIN_FAILED, Did.LOCKED_OUT)) == REFUSALS
+    client.post(LOGIN, {"username": "admin", "password": "falsch"}, REMOTE_ADDR="198.51.100.7")
+    assert len(trail(Did.LOGIN_FAILED, Did.LOCKED_OUT)) > REFUSALS
+
+
+def test_a_second_factor_set_up_refused_and_taken_away_is_recorded(sato: User, client: Client) -> None:
+    sato.set_password(PASSWORD)
+    sato.save()
+    device = second_factor.begun(sato)
+    second_factor.confirm(sato, shown_by_the_app(device))
+    client.post(LOGIN, {"username": "sato", "password": PASSWORD, "code": "000000"})
+    second_factor.drop(sato)
+    assert [(did, facts) for _, did, _, ids, facts in trail()[-3:] if ids == "sato"] == [
+        (Did.CHANGED, {"given": ["認証アプリ"]}),
+        (Did.LOGIN_FAILED, {"fields": ["認証アプリ"]}),
+        (Did.CHANGED, {"taken": ["認証アプリ"]}),
+    ]
 
 
 def test_a_login_changes_no_account(client: Client, sato_with_password: User) -> None:
@@ -100,11 +137,6 @@ def test_a_deleted_account_is_recorded_and_its_deeds_keep_its_name(sato: User) -
 def test_an_operators_command_is_recorded_too() -> None:
     call_command("createsuperuser", username="root", email="", interactive=False, verbosity=0)
     assert trail() == [("", Did.ADDED, Kind.USER, "root", {})]
-
-
-def test_asking_without_a_request_is_recorded_as_well(sato: User) -> None:
-    assert authenticate(username="sato", password="falsch") is None
-    assert trail(Did.LOGIN_FAILED)[-1][3] == "sato"
 
 
 def test_a_group_made_anew_is_recorded() -> None:
