@@ -24,10 +24,12 @@ async def in_time(answering: Coroutine[Any, Any, HttpResponse]) -> HttpResponse:
     """The response, or Problem 503 raised when it would come too late.
 
     A visitor who hangs up, or has waited long enough, does not cancel it: Rasa may have heard the message already."""
-    task = asyncio.create_task(answering)
+    told: dict[str, Any] = {}
+    task = asyncio.create_task(_telling(answering, told))
     _under_way.add(task)
     task.add_done_callback(_ended)
     done, _ = await asyncio.wait({task}, timeout=settings.ENVIRONMENT.turn_timeout + GRACE)
+    structlog.contextvars.bind_contextvars(**told)
     if not done:
         log.error("request too slow", setting="HOSHO_TURN_TIMEOUT")
         raise not_now()
@@ -35,6 +37,14 @@ async def in_time(answering: Coroutine[Any, Any, HttpResponse]) -> HttpResponse:
         return task.result()
     except (OperationalError, InterfaceError) as error:
         raise not_now() from error
+
+
+async def _telling(answering: Coroutine[Any, Any, HttpResponse], told: dict[str, Any]) -> HttpResponse:
+    """A task has a context of its own: what log lines carry is told to whoever waits for it."""
+    try:
+        return await answering
+    finally:
+        told.update(structlog.contextvars.get_contextvars())
 
 
 def not_now() -> Problem:
