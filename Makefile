@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
 
-.PHONY: help setup run test test-fast check eval bench grid soak rasa lock
+.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -54,11 +54,18 @@ grid: ## What the examples vary over, and where they do not
 	@$(SETUP) --environments-only
 	@$(PY) -m bench.example_grid
 
-soak: ## The long runs: leads while processes are killed, on SQLite and PostgreSQL; two thousand turns
+soak: ## The long runs, an hour or more: leads while processes are killed, 20,000 turns while each part fails, turns
 	@$(SETUP)
 	@$(PY) -m bench.soak --leads 1000 --kills 30
+	@$(PY) -m bench.turns_under_faults --turns 20000 --visitors 50
 	@$(PY) -m bench.turn_latency --turns 2000
 	@$(PY) -m bench.fuzz_api --cases 20000
+
+backup: ## Back everything up while it runs: make backup TO=/backups (a new file, or a folder)
+	@$(PY) -m deploy.backup "$(TO)"
+
+restore: ## Restore into an empty place, with hosho stopped: make restore FROM=file [ERASED=log]
+	@$(PY) -m deploy.restore "$(FROM)" $(if $(ERASED),--erased "$(ERASED)")
 
 rasa: ## The rasa CLI in its own environment: make rasa ARGS="shell"
 	@$(SETUP) --environments-only

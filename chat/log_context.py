@@ -10,6 +10,10 @@ LENGTH = 10
 
 def bind(session: uuid.UUID | str) -> None:
     """Every line that this request or action logs from now on carries it. session: the id, or its hex digits."""
+    structlog.contextvars.bind_contextvars(session=digest(session))
+
+
+def digest(session: uuid.UUID | str) -> str:
+    """As the lines tell it; deploy.restore finds by it who was erased."""
     told = session.hex if isinstance(session, uuid.UUID) else session
-    digest = salted_hmac("chat.log", told, algorithm="sha256").hexdigest()[:LENGTH]
-    structlog.contextvars.bind_contextvars(session=f"s{digest}")
+    return "s" + salted_hmac("chat.log", told, algorithm="sha256").hexdigest()[:LENGTH]

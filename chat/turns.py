@@ -157,6 +157,7 @@ async def erase(session: Session, engine: DialogueEngine) -> None:
         raise Problem(503, "Not erased yet", texts.CANNOT_ERASE) from error
     await sync_to_async(_erased)(session)
     await sync_to_async(cut_write_ahead_log)()
+    log.info("session erased")
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from asgiref.sync import async_to_sync
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -21,6 +22,8 @@ from chat.rasa import DialogueEngine
 from knowledge.retention import ASKED
 from leads.domain.receipt import new_reference
 from leads.models import Delivery, DeliveryState, Disclosure, Lead, Note
+
+log = structlog.get_logger(__name__)
 
 MODELS = (Turn, Session, Disclosure, Lead, Lead.history.model, Note, Delivery, LogEntry, *ASKED)
 """Whose rows may have been a visitor's."""
@@ -46,6 +49,7 @@ def erase(visitor: Visitor, by: str, engine: DialogueEngine, user: Any = None) -
     words = words_of(visitor)
     async_to_sync(_forgotten)(engine, visitor)
     receipt = _erased(visitor, by, user)
+    log.info("visitor erased", receipt=receipt.number, references=receipt.references)
     clean_pages(MODELS)
     receipt.found, receipt.looked_for = traces.found(words, visitor.sessions), len(words)
     receipt.save(update_fields=["found", "looked_for"])
