@@ -112,7 +112,11 @@ export const texts = {
 
   network: () => inLanguage("通信できませんでした。接続をご確認ください。", "No connection. Please check your network."),
   refusal: () => inLanguage("この内容は受け付けられませんでした。", "This could not be accepted."),
-  unavailable: () => inLanguage("ただいま応答できません。", "There is no answer at the moment."),
+  unavailable: () =>
+    inLanguage(
+      "ただいま応答できません。お急ぎの場合は、お問い合わせフォームまたはお電話で担当者にご相談ください。",
+      "There is no answer at the moment. If it is urgent, please use the contact form or call us.",
+    ),
 };
 
 /**

@@ -110,6 +110,19 @@ def test_a_slow_reply_says_so_after_three_seconds(panel: Page) -> None:
     expect(panel.get_by_test_id("card")).to_be_visible()
 
 
+def test_without_any_answer_a_way_to_a_person_is_told_and_the_message_is_sent_again(
+    panel: Page, stack: Stack, complaints: list[str]
+) -> None:
+    """As when the server hangs: its apology, due within 6 s, does not come."""
+    held: list[Route] = []
+    panel.route(MESSAGES, lambda route: held.append(route) if not held else route.continue_())
+    ask(panel, QUESTION)
+    expect(panel.get_by_test_id("error")).to_contain_text("担当者", timeout=6_500)
+    expect(panel.get_by_test_id("card")).to_be_visible(timeout=15_000)
+    assert stored(panel, stack) == [QUESTION]
+    complaints.clear()
+
+
 def test_a_conversation_that_has_ended_begins_anew_and_the_question_is_answered(
     panel: Page, stack: Stack, complaints: list[str]
 ) -> None:
