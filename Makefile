@@ -54,10 +54,9 @@ grid: ## What the examples vary over, and where they do not
 	@$(SETUP) --environments-only
 	@$(PY) -m bench.example_grid
 
-soak: ## The long runs, an hour or more: leads while processes are killed, 20,000 turns while each part fails, turns
+soak: ## The long runs: leads while processes are killed, on SQLite and PostgreSQL; two thousand turns
 	@$(SETUP)
 	@$(PY) -m bench.soak --leads 1000 --kills 30
-	@$(PY) -m bench.turns_under_faults --turns 20000 --visitors 50
 	@$(PY) -m bench.turn_latency --turns 2000
 	@$(PY) -m bench.fuzz_api --cases 20000
 

@@ -28,8 +28,11 @@ class Tracker(DialogueEngine):
     async def reply(self, sender: str, message: str, message_id: str) -> NoReturn:
         raise NotImplementedError
 
-    async def problem(self) -> None:
-        return None
+    async def problem(self) -> NoReturn:
+        raise NotImplementedError
+
+    async def reseal(self) -> NoReturn:
+        raise NotImplementedError
 
     async def forget(self, sender: str) -> None:
         self._file.delete("events", "sender_id", [sender])
