@@ -48,7 +48,7 @@ async def _telling(answering: Coroutine[Any, Any, HttpResponse], told: dict[str,
 
 
 def not_now() -> Problem:
-    return Problem(503, "Not now", texts.NOT_NOW)
+    return Problem(503, "Not now", texts.NOT_NOW, headers={"Retry-After": "2"})
 
 
 def _ended(task: asyncio.Task[HttpResponse]) -> None:

@@ -2,11 +2,13 @@
 
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError
+from django.utils import timezone
 
 from chat import database_trouble
 from chat.limits import limiter
 from chat.rasa import DialogueEngine
 from knowledge import live
+from leads import outbox
 
 
 async def problems(engine: DialogueEngine) -> list[str]:
@@ -14,6 +16,12 @@ async def problems(engine: DialogueEngine) -> list[str]:
     ours = [await sync_to_async(look)() for look in (_knowledge, database_trouble.problem)]
     found = [*ours, await engine.problem(), await limiter().look()]
     return [problem for problem in found if problem]
+
+
+async def warnings() -> list[str]:
+    """What operators must know although visitors are answered."""
+    late = await sync_to_async(outbox.late)(timezone.now())
+    return [f"leads are late: {late} wait to be sent; does deliver run (manage.py deliver_leads)?"] if late else []
 
 
 def _knowledge() -> str | None:

@@ -82,4 +82,6 @@ async def healthz(request: HttpRequest) -> HttpResponse:
 async def readyz(request: HttpRequest) -> HttpResponse:
     await limits.count("request", request)
     problems = await readiness.problems(engine())
-    return JsonResponse({"ready": not problems, "problems": problems}, status=503 if problems else 200)
+    warnings = [] if problems else await readiness.warnings()
+    told = {"ready": not problems, "problems": problems, "warnings": warnings}
+    return JsonResponse(told, status=503 if problems else 200)

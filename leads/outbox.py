@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=10)
 """After it the row is anybody's again; renewed as long as the try runs (`hold`)."""
+LATE = timedelta(seconds=15)
+"""A row due for longer is waited for by nobody, or by too few."""
 
 
 def enqueue(lead: Lead) -> list[Delivery]:
@@ -35,6 +37,12 @@ def claim(now: datetime, channels: Collection[str] = tuple(Channel)) -> Delivery
             row.not_before, row.attempts = lease, tries
             return row
     return None
+
+
+def late(now: datetime) -> int:
+    """How many rows of the channels that are on nobody has claimed for too long."""
+    waiting = Delivery.objects.filter(state=DeliveryState.WAITING, channel__in=configured())
+    return waiting.filter(not_before__lt=now - LATE).count()
 
 
 def hold(delivery: Delivery, now: datetime) -> None:

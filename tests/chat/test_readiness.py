@@ -68,7 +68,7 @@ def problems_of(visitor: Visitor) -> list[str]:
 
 def test_with_a_release_and_an_engine_it_is_ready(asked: Visitor, release: Release) -> None:
     response = asked.send("GET", "/readyz")
-    assert (response.status_code, response.json()) == (200, {"ready": True, "problems": []})
+    assert (response.status_code, response.json()) == (200, {"ready": True, "problems": [], "warnings": []})
 
 
 def test_once_ready_the_first_question_waits_for_nothing_to_load(asked: Visitor, release: Release) -> None:
