@@ -13,6 +13,7 @@ from leads.domain.dialling import shown_phone, tel_link
 from leads.domain.fields import ASKED, SPECS, Field
 from leads.domain.lead import Kind
 from leads.domain.lead import Lead as Content
+from leads.domain.lookalikes import lookalikes
 from leads.domain.plain_text import KINDS
 from leads.domain.rows import certifications, incidents, reply
 from leads.models import DeliveryState, Lead
@@ -52,6 +53,7 @@ def page(lead: Lead, user: User | AnonymousUser) -> dict[str, Any]:
         "urgent": said.kind is Kind.URGENT,
         "wants": KINDS[said.kind],
         "age": ago(lead.created_at, timezone.now()),
+        "lookalikes": lookalikes(said.company, said.contact.name, said.contact.email),
         "phone": said.contact.phone and shown_phone(said.contact.phone),
         "tel": said.contact.phone and tel_link(said.contact.phone),
         "facts": {label: value for label, value in facts.items() if value},

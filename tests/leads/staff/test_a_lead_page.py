@@ -119,6 +119,13 @@ def test_markup_in_what_was_said_is_shown_as_text(sales: Client) -> None:
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+def test_letters_that_only_look_alike_are_pointed_out(sales: Client) -> None:
+    warning = "見た目の似た別の文字が混ざっています"
+    assert warning not in shown(sales, page_of(a_lead()))
+    pretender = a_lead(reference="H-2", contact={**CONTACT, "email": "s\u0430to@example.co.jp"})
+    assert f"{warning}: s\u0430to。" in shown(sales, page_of(pretender))
+
+
 @pytest.mark.parametrize("contact", [{**CONTACT, "email": None}, {**CONTACT, "phone": None}])
 def test_one_way_to_reach_the_visitor_is_enough(sales: Client, contact: dict[str, str]) -> None:
     page = shown(sales, page_of(a_lead(contact=contact)))
