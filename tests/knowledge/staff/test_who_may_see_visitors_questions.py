@@ -12,7 +12,6 @@ pytestmark = pytest.mark.django_db
 MODELS = ("unansweredquestion", "ratedanswer", "clarifiedquestion")
 LISTS = [f"/staff/knowledge/{model}/" for model in MODELS]
 POSTS = [f"/staff/knowledge/{model}/{what}/" for model in MODELS for what in ("take", "back")]
-TITLES = "/staff/knowledge/unansweredquestion/titles/"
 
 
 @pytest.fixture(autouse=True)
@@ -28,35 +27,6 @@ def a_reader(*codes: str) -> User:
     return user
 
 
-@pytest.mark.parametrize("address", [*LISTS, TITLES])
-def test_a_stranger_is_sent_to_the_login(client: Client, address: str) -> None:
-    assert client.get(address).headers["Location"].startswith("/staff/login/")
-
-
-@pytest.mark.parametrize("address", POSTS)
-def test_a_stranger_takes_nothing(client: Client, address: str) -> None:
-    assert client.post(address).headers["Location"].startswith("/staff/login/")
-
-
-@pytest.mark.parametrize("address", LISTS)
-def test_content_staff_see_them(content: Client, address: str) -> None:
-    assert content.get(address).status_code == 200
-
-
-def test_content_staff_are_offered_titles(content: Client) -> None:
-    assert content.get(TITLES).status_code == 200
-
-
-@pytest.mark.parametrize("address", [*LISTS, TITLES])
-def test_salespeople_see_none_of_them(sales: Client, address: str) -> None:
-    assert sales.get(address).status_code == 403
-
-
-@pytest.mark.parametrize("address", LISTS)
-def test_an_approver_sees_none_of_them(approver: Client, address: str) -> None:
-    assert approver.get(address).status_code == 403
-
-
 @pytest.mark.parametrize("address", POSTS)
 def test_salespeople_and_approvers_take_nothing(
     sales: Client, approver: Client, kept: UnansweredQuestion, address: str
@@ -65,17 +35,6 @@ def test_salespeople_and_approvers_take_nothing(
         assert browser.post(address, {"as": "ignore", "question": kept.pk}).status_code == 403
     for model in (UnansweredQuestion, RatedAnswer, ClarifiedQuestion):
         assert model.objects.get().done_at is None  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("address", POSTS)
-def test_nothing_is_taken_by_a_link(content: Client, address: str) -> None:
-    assert content.get(address).status_code == 405
-
-
-def test_nothing_is_taken_by_another_site(yamada: User, kept: UnansweredQuestion) -> None:
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(yamada)
-    assert browser.post(POSTS[0], {"as": "ignore", "question": kept.pk}).status_code == 403
 
 
 def test_who_may_only_look_is_offered_no_button(login: Login, kept: UnansweredQuestion) -> None:

@@ -25,22 +25,10 @@ def test_the_group_may_read_and_work_on_leads_and_nothing_else() -> None:
     assert set(may) == {"view_lead", "change_lead", "view_note", "add_note", "view_delivery", "replay_delivery"}
 
 
-def test_a_salesperson_sees_every_page(sales: Client, pages: list[str]) -> None:
-    assert [sales.get(page).status_code for page in pages] == [200] * 4
-
-
-def test_a_superuser_sees_every_page(admin_client: Client, pages: list[str]) -> None:
-    assert [admin_client.get(page).status_code for page in pages] == [200] * 4
-
-
 def test_content_staff_see_nothing_of_leads(editor: User, login: Login, pages: list[str]) -> None:
     client = login(editor)
     assert [client.get(page).status_code for page in pages] == [403] * 4
     assert "見込み客" not in client.get("/staff/").content.decode()
-
-
-def test_a_stranger_is_sent_to_the_login(client: Client, pages: list[str]) -> None:
-    assert all(client.get(page).headers["Location"].startswith("/staff/login/") for page in pages)
 
 
 @pytest.mark.parametrize("user", ["sales", "admin_client"])
