@@ -136,12 +136,13 @@ class Rasa(DialogueEngine):
         same_key, resealed, last = seal(""), 0, 0
         while last is not None:
             response = await self._call("POST", "/webhooks/control/reseal", json={"sealed": same_key, "after": last})
+            if response.status_code == 409:
+                raise EngineAway(f"Rasa: {response.json().get('detail')}")
             try:
                 done = response.raise_for_status().json()
-            except httpx.HTTPStatusError as error:
-                reason = response.json().get("detail") if response.status_code == 409 else "it answered"
-                raise EngineAway(f"Rasa: {reason} (HTTP {response.status_code})") from error
-            resealed, last = resealed + done["resealed"], done["last"]
+                resealed, last = resealed + done["resealed"], done["last"]
+            except (httpx.HTTPStatusError, ValueError, KeyError, TypeError):
+                raise EngineAway(f"Rasa did not reseal: HTTP {response.status_code}") from None
         return resealed
 
 

@@ -7,6 +7,7 @@ import pytest
 from asgiref.sync import async_to_sync
 
 from chat.rasa import EngineAway, Part, Rasa
+from sealing.keys import unseal
 from tests.fakes import RasaServer, rasa_server
 
 TOKEN = "aikotoba"
@@ -103,6 +104,29 @@ def test_forgetting_in_silence_has_failed(server: RasaServer) -> None:
     server.body = None
     with pytest.raises(EngineAway):
         async_to_sync(Rasa(server.url, TOKEN, HASTY).forget)("abc")
+
+
+def test_resealing_counts_what_rasa_did(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 200, {"resealed": 7, "last": None})
+    assert async_to_sync(rasa.reseal)() == 7
+    ((method, path, authorization, body),) = server.requests
+    assert (method, path, authorization) == ("POST", "/webhooks/control/reseal", f"Bearer {TOKEN}")
+    asked = json.loads(body)
+    assert asked["after"] == 0
+    assert unseal(asked["sealed"], "the request") == ""
+
+
+def test_resealing_hands_on_why_rasa_does_not(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 409, {"detail": "it was started with another newest key: start it anew"})
+    with pytest.raises(EngineAway, match="Rasa: it was started with another newest key: start it anew"):
+        async_to_sync(rasa.reseal)()
+
+
+@pytest.mark.parametrize(("status", "body"), [(401, {}), (404, {}), (500, {}), (200, {}), (200, []), (200, None)])
+def test_resealing_that_is_not_confirmed_has_failed(rasa: Rasa, server: RasaServer, status: int, body: object) -> None:
+    answers(server, status, body)
+    with pytest.raises(EngineAway, match=f"Rasa did not reseal: HTTP {status}"):
+        async_to_sync(rasa.reseal)()
 
 
 def test_silence_is_a_problem(server: RasaServer) -> None:
