@@ -30,10 +30,13 @@ def no_trouble() -> Iterator[None]:
 
 
 def test_a_turn_that_takes_too_long_is_an_apology_with_a_way_to_a_person(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, impatient: None
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
     monkeypatch.setattr(rasa, "_engine", SlowEngine())
+    patient = settings.ENVIRONMENT
+    settings.ENVIRONMENT = patient.model_copy(update={"turn_timeout": 1.0})
     response = visitor.says(QUESTION)
+    settings.ENVIRONMENT = patient
     assert_problem(response, 503)
     assert "担当者" in response.json()["detail"]
     assert visitor.typed() == [QUESTION]
