@@ -6,6 +6,7 @@ from typing import Any
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
@@ -48,7 +49,7 @@ def name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str
 def response(request: HttpRequest, *_: object) -> HttpResponse:
     """For AXES_LOCKOUT_CALLABLE: how long it lasts, and what to do meanwhile."""
     seconds = max(1, int(_left(request).total_seconds()))
-    context = {"minutes": -(-seconds // 60), "title": "ログインできません"}
+    context = {**admin.site.each_context(request), "minutes": -(-seconds // 60), "title": "ログインできません"}
     page = render(request, "login/locked_out.html", context, status=429)
     page["Retry-After"] = str(seconds)
     return page

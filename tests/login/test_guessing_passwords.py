@@ -48,6 +48,7 @@ def test_who_keeps_guessing_is_locked_out_and_told_how_long(browser: Browser) ->
     text = page.content.decode()
     assert "約15分後" in text
     assert "管理者に連絡" in text
+    assert "hosho スタッフ画面" in text
 
 
 def test_then_the_right_password_does_not_open_either(browser: Browser) -> None:
