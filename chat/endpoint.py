@@ -14,8 +14,9 @@ from chat.problems import Problem
 AsyncView = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
 
-def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
-    """An endpoint for these methods: no cookie, so no CSRF; problems and delays become problem+json."""
+def api(*methods: str, hurried: bool = True) -> Callable[[AsyncView], AsyncView]:
+    """An endpoint for these methods: no cookie, so no CSRF; problems become problem+json, and delays where a visitor
+    waits (`hurried`)."""
 
     def decorate(view: AsyncView) -> AsyncView:
         @csrf_exempt
@@ -26,7 +27,8 @@ def api(*methods: str) -> Callable[[AsyncView], AsyncView]:
                     response = Problem(405, "Method not allowed", texts.NOT_ALLOWED).response()
                     response["Allow"] = ", ".join(methods)
                     return response
-                return await in_time(view(request, **arguments))
+                answering = view(request, **arguments)
+                return await (in_time(answering) if hurried else answering)
             except Problem as problem:
                 return problem.response()
 

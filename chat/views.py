@@ -78,7 +78,7 @@ async def healthz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"alive": True})
 
 
-@api("GET", "HEAD")
+@api("GET", "HEAD", hurried=False)  # the first look waits for the release to be loaded
 async def readyz(request: HttpRequest) -> HttpResponse:
     await limits.count("request", request)
     problems = await readiness.problems(engine())

@@ -61,9 +61,3 @@ def _left(request: HttpRequest) -> datetime.timedelta:
     last = latest.attempt_time if latest else timezone.now()
     left: datetime.timedelta = last + settings.AXES_COOLOFF_TIME - timezone.now()
     return left
-
-
-def forget(older_than: datetime.timedelta) -> int:
-    """Erase what is kept of failed logins (name, address, browser) that are older; how many."""
-    count: int = AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - older_than).delete()[0]
-    return count

@@ -10,9 +10,7 @@ from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from django.utils import timezone
 
-from login import lockout
 from tests.chat.visitor import JAPANESE
 from tests.login.browser import PASSWORD, Browser
 from tests.people import member
@@ -140,15 +138,6 @@ def test_the_log_names_no_password_no_address_and_no_name(browser: Browser, line
     assert "Locking out" in lines.text
     for word in ("間違い", "203.0.113", "sato"):
         assert word not in lines.text
-
-
-def test_what_is_old_is_forgotten(browser: Browser) -> None:
-    guess(browser, 2)
-    later(minutes=24 * 60 * 31)
-    guess(Browser(Client(), ATTACKER), 1)
-    AccessAttempt.objects.filter(ip_address=ATTACKER).update(attempt_time=timezone.now())
-    lockout.forget(datetime.timedelta(days=30))
-    assert not AccessAttempt.objects.filter(ip_address="203.0.113.7").exists()
 
 
 def test_the_page_of_who_is_locked_out_is_japanese(browser: Browser) -> None:
