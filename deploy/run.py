@@ -1,7 +1,8 @@
-"""Start the three processes, say when they are ready and where, stop them together."""
+"""Start the three processes, say when they are ready and where, start again what ends by itself, stop them together."""
 
 import json
 import os
+import shlex
 import signal
 import sys
 import threading
@@ -12,7 +13,7 @@ import urllib.request
 import django
 from honcho.manager import Manager
 
-from deploy.stack import commands, own_address, taken_ports, variables
+from deploy.stack import PYTHON, commands, own_address, taken_ports, variables
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 180.0
@@ -59,7 +60,8 @@ def main() -> None:
         sys.exit("hosho does not start: " + "; ".join(taken))
     manager = Manager()
     for name, command in commands(environment).items():
-        manager.add_process(name, command, env=variables(environment), cwd=str(ROOT))
+        kept = f"exec {shlex.quote(str(PYTHON))} -m deploy.kept {name} {shlex.quote(command)}"
+        manager.add_process(name, kept, env=variables(environment), cwd=str(ROOT))
     # A closed terminal stops the processes as Ctrl-C does.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     print("==> 起動しています(Rasa の読み込みに20秒ほどかかります)", flush=True)

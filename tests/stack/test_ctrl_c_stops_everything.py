@@ -1,26 +1,30 @@
 """What `make run` starts, it stops: no process of it stays behind."""
 
+import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from deploy.started import free_port
+from tests.faults.waiting import until
 from web.environment import ROOT, load
 
 
-def processes_of(var: Path) -> list[str]:
-    """The processes whose environment names this folder as HOSHO_VAR."""
-    found, mark = [], f"HOSHO_VAR={var}".encode()
+def processes_of(var: Path) -> dict[int, str]:
+    """The processes whose environment names this folder as HOSHO_VAR: pid and command."""
+    found, mark = {}, f"HOSHO_VAR={var}".encode()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if mark in (folder / "environ").read_bytes().split(b"\0"):
-                found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+                found[int(folder.name)] = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:
             continue  # it ended while we looked
     return found
@@ -59,6 +63,13 @@ def read_until(process: subprocess.Popen[str], wanted: str) -> str:
     raise AssertionError(said)
 
 
+def answers(url: str) -> bool:
+    with contextlib.suppress(OSError):
+        urllib.request.urlopen(url, timeout=5).close()
+        return True
+    return False
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_all_three_processes_end_and_none_stays(
     deploy_run: subprocess.Popen[str], tmp_path: Path, how: signal.Signals
@@ -69,7 +80,7 @@ def test_all_three_processes_end_and_none_stays(
     os.kill(deploy_run.pid, how)
     deploy_run.communicate(timeout=30)
     assert deploy_run.returncode == 0
-    assert processes_of(tmp_path) == []
+    assert processes_of(tmp_path) == {}
 
 
 def test_a_taken_port_is_said_with_its_setting(tmp_path: Path) -> None:
@@ -84,3 +95,17 @@ def test_a_taken_port_is_said_with_its_setting(tmp_path: Path) -> None:
         )
     assert done.returncode != 0
     assert "HOSHO_PORT" in done.stderr
+
+
+def test_a_process_that_dies_is_started_again(deploy_run: subprocess.Popen[str], tmp_path: Path) -> None:
+    read_until(deploy_run, "スタッフ画面")
+    [web] = [
+        pid for pid, command in processes_of(tmp_path).items() if " -m uvicorn" in command and "kept" not in command
+    ]
+    port = re.findall(r"--port (\d+)", processes_of(tmp_path)[web])[0]
+    os.kill(web, signal.SIGKILL)
+    read_until(deploy_run, "web ended with -9; it is started again")
+    until(lambda: answers(f"http://127.0.0.1:{port}/readyz"), "readiness")
+    os.kill(deploy_run.pid, signal.SIGTERM)
+    deploy_run.communicate(timeout=30)
+    assert processes_of(tmp_path) == {}
