@@ -42,6 +42,15 @@ class Receiver:
     taken: threading.Condition = field(default_factory=threading.Condition)
 
     @property
+    def settings(self) -> dict[str, Any]:
+        """With which a hosho sends its leads here."""
+        return {
+            "lead_webhook_url": self.url,
+            "lead_webhook_secret": SECRET,
+            "lead_webhook_allow_private": True,
+        }
+
+    @property
     def forged(self) -> int:
         return sum(not genuine for _, genuine in self.requests)
 

@@ -5,21 +5,23 @@ import errno
 import os
 import shlex
 import socket
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from web.environment import ROOT, Environment
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
+MODEL = Path("models/hosho.tar.gz")
 LONGEST_HEAD = 16 * 1024
 """Bytes of a request's first line and headers together."""
 
 
-def commands(environment: Environment) -> dict[str, str]:
+def commands(environment: Environment, model: Path = MODEL) -> dict[str, str]:
     """Name -> shell command, each run at the root with `variables`."""
     rasa = urlsplit(environment.rasa_url)
     python = shlex.quote(str(PYTHON))
     return {
-        "rasa": f"exec deploy/rasa run --interface {rasa.hostname} --port {rasa.port} --model models/hosho.tar.gz",
+        "rasa": f"exec deploy/rasa run --interface {rasa.hostname} --port {rasa.port} --model {model}",
         "web": f"exec {python} -m uvicorn web.asgi:application --host {environment.host} --port {environment.port}"
         " --lifespan off --no-access-log --no-server-header --ws none"
         f" --http web.protocol:PatientProtocol --h11-max-incomplete-event-size {LONGEST_HEAD} {_proxies(environment)}",

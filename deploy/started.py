@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deploy.stack import commands, variables
+from deploy.stack import MODEL, commands, variables
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 120.0
@@ -46,10 +46,10 @@ class Stack:
                 raise TimeoutError(f"no line of {name} says {part}")
             time.sleep(0.05)
 
-    def start(self, name: str) -> None:
+    def start(self, name: str, model: Path = MODEL) -> None:
         with open(self.environment.var / f"{name}.log", "ab") as log:
             self.processes[name] = subprocess.Popen(
-                commands(self.environment)[name],
+                commands(self.environment, model)[name],
                 shell=True,
                 cwd=ROOT,
                 env=variables(self.environment),

@@ -8,7 +8,7 @@ from django.test import TransactionTestCase
 
 from audit import guards
 from audit.models import Record
-from bench.receiver import SECRET, Receiver, receiving
+from bench.receiver import Receiver, receiving
 from chat import limits
 from deploy.started import Stack, started_stack
 from tests.host_site import HostSite, serving
@@ -33,8 +33,7 @@ def host_site() -> Iterator[HostSite]:
 @pytest.fixture(scope="session")
 def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
     """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
-    webhook = {"lead_webhook_url": receiver.url, "lead_webhook_secret": SECRET, "lead_webhook_allow_private": True}
-    with started_stack(**webhook, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
+    with started_stack(**receiver.settings, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
 
 

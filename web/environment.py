@@ -49,7 +49,7 @@ class Environment(Outlets, Protection):
     )
     agency_name: str = Field("当代理店", description="Who collects personal data: named where the visitor consents")
     source_page: str = Field("", description="Address (https) of the page the answers come from; cards link to it")
-    turn_timeout: float = Field(5.5, description="Seconds a visitor waits for Rasa before the apology", gt=0)
+    turn_timeout: float = Field(5.0, description="Seconds a visitor waits for Rasa before the apology", gt=0)
     action_timeout: float = Field(4.0, description="Seconds an action may take before its apology", gt=0)
 
     @field_validator("allowed_origins", "allowed_hosts", mode="before")

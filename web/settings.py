@@ -80,6 +80,8 @@ _SQLITE_OPTIONS = {
 DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url or f"sqlite:///{ENVIRONMENT.var / 'hosho.db'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE_OPTIONS
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 4)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _MAIL = ENVIRONMENT.mail_server
