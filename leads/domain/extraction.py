@@ -16,7 +16,7 @@ from leads.domain.reading import Echo, Read, is_plain_amount, read
 SPOKEN_NAME = re.compile(r"(?:です|と申します|といいます|と言います|でございます|。|、|,|\s|$)")
 _TOGETHER = (Field.CERTIFICATIONS, Field.PAST_INCIDENTS)
 """What one clause says of these another may take back."""
-_TRADE = re.compile(r"業(?:です|で|を|$)")
+_TRADE = re.compile(r"業(?:です|で|を|$)|(?:製造|販売|卸売?|小売|運送|工事|加工)(?:です|をして|をやって|$)")
 _PERIOD = re.compile(r"決算|対象年度|年度|会計期間|\d\s*月期")
 LONGEST_TIME = 20
 LONGEST_REQUEST = 10

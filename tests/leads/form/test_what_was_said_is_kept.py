@@ -49,6 +49,12 @@ SEVERAL = [
         {COMPANY: "㈱テスト", Field.INDUSTRY: "情報通信業", NAME: "田中"},
     ),
     (COMPANY, "個人でYouTuberやってます、屋号はケンチャンネルです", {COMPANY: "ケンチャンネル"}),
+    (COMPANY, "㈱さくら食品、食品の製造です", {COMPANY: "㈱さくら食品", Field.INDUSTRY: "製造業"}),
+    (
+        COMPANY,
+        "株式会社みなと、事務機の販売をしています",
+        {COMPANY: "株式会社みなと", Field.INDUSTRY: "卸売業，小売業"},
+    ),
     (COMPANY, "山田、製造業です", {COMPANY: "山田", NAME: None}),
     (PAST, "ない。電話ください 03-1234-5678", {PAST: "なし", PHONE: "03-1234-5678"}),
     (Field.ANNUAL_SALES, "2025年3月期で3億2千万円", {PERIOD: "2025年3月期"}),
