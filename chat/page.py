@@ -59,7 +59,7 @@ def _for_other_sites(response: HttpResponse, name: str) -> HttpResponse:
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
     elif name == "demo.html" and sites:
         response._csp_replace = {"frame-ancestors": [SELF, *sites]}  # type: ignore[attr-defined]
-        response.xframe_options_exempt = True  # type: ignore[attr-defined] -- it cannot name sites
+        response.xframe_options_exempt = True  # type: ignore[attr-defined]  # it cannot name sites
     return response
 
 

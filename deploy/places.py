@@ -21,7 +21,7 @@ KEYS = ("secret_key", "field_keys")
 def database() -> Store:
     """The one that Django's settings name."""
     named = settings.DATABASES["default"]
-    return Sqlite(Path(named["NAME"])) if "sqlite" in named["ENGINE"] else Postgres(named)
+    return Sqlite(Path(named["NAME"])) if "sqlite" in named["ENGINE"] else Postgres(dict(named))
 
 
 def tracker(environment: Environment) -> Sqlite:

@@ -7,4 +7,4 @@ django = get_asgi_application()
 
 from chat.gate import Gate  # noqa: E402 -- needs the settings
 
-application = Gate(django)
+application = Gate(django)  # type: ignore[arg-type]  # its stubs name dict where ASGI has any mapping
