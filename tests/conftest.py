@@ -8,6 +8,7 @@ from django.db import connections
 from bench.receiver import SECRET, Receiver, receiving
 from deploy.started import Stack, started_stack
 from tests.host_site import HostSite, serving
+from tests.live_entries import assert_repository_is_live
 
 SOURCE_PAGE = "https://www.example.jp/cyber/"
 
@@ -29,6 +30,7 @@ def host_site() -> Iterator[HostSite]:
 @pytest.fixture(scope="session")
 def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
     """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
+    assert_repository_is_live()
     webhook = {"lead_webhook_url": receiver.url, "lead_webhook_secret": SECRET, "lead_webhook_allow_private": True}
     with started_stack(**webhook, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
