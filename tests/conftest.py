@@ -12,6 +12,7 @@ from bench.receiver import Receiver, receiving
 from chat import limits
 from deploy.started import Stack, started_stack
 from tests.host_site import HostSite, serving
+from tests.live_entries import assert_repository_is_live
 
 SOURCE_PAGE = "https://www.example.jp/cyber/"
 
@@ -33,6 +34,7 @@ def host_site() -> Iterator[HostSite]:
 @pytest.fixture(scope="session")
 def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
     """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
+    assert_repository_is_live()
     with started_stack(**receiver.settings, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
 
