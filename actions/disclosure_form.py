@@ -1,6 +1,5 @@
 """The form as Rasa's loop: Rasa holds whose turn it is, leads/ decides what follows from each message."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +18,7 @@ from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
 from knowledge import answering
 from knowledge.answering import Answered
-from knowledge.domain.entities import names_in, warm_up
+from knowledge.domain.entities import names_in
 from knowledge.domain.verdict import Verdict
 from leads import forms
 from leads.domain import words
@@ -104,7 +103,6 @@ async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind)
         answers = []
     if declined:
         return [ActiveLoop(None)]
-    asyncio.get_running_loop().run_in_executor(None, warm_up)  # needed from the next message on
     step = await in_thread(forms.begin, session(tracker), kind, message_id(tracker))
     return [*remember(None), *_speak(dispatcher, step, answers)]
 

@@ -20,8 +20,11 @@ QUESTIONS = (
 )
 HANGS_UP_AFTER = 30.0
 """Seconds, as the widget."""
+BROKEN = (httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError)
 PAUSE = 0.5
 """Seconds between two tries."""
+GIVES_UP_AFTER = 120.0
+"""Seconds of insisting on one message: no outage made on purpose lasts so long."""
 
 
 @dataclass(frozen=True)
@@ -86,23 +89,25 @@ class Visitor(threading.Thread):
 
     @property
     def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._token}"}
+        return {"Authorization": f"Bearer {self._token}"} if self._token else {}
 
     def _insist(self, tries: list[Try], path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Raises HTTPStatusError when it is refused: then trying again does not help."""
-        while True:
+        """Raises HTTPStatusError when it is refused, since trying again does not help, and TimeoutError."""
+        started = time.monotonic()
+        while time.monotonic() - started < GIVES_UP_AFTER:
             made, response = self._try(path, body)
             tries.append(made)
             if response is not None and response.status_code < 500:
                 answered: dict[str, Any] = response.raise_for_status().json()
                 return answered
             time.sleep(PAUSE)
+        raise TimeoutError(f"{path} was not answered in {GIVES_UP_AFTER:.0f} s")
 
     def _try(self, path: str, body: dict[str, Any]) -> tuple[Try, httpx.Response | None]:
         started = time.monotonic()
         try:
             response = self._client.post(path, json=body, headers=self._headers)
-        except httpx.TransportError:
+        except BROKEN:
             return Try(started, time.monotonic() - started, None), None
         shaped = response.headers["Content-Type"] == "application/problem+json"
         problem = response.json() if shaped else None

@@ -13,7 +13,7 @@ from leads import outbox
 
 async def problems(engine: DialogueEngine) -> list[str]:
     """One sentence for each part that is not ready; empty when all are."""
-    ours = [await sync_to_async(look)() for look in (_knowledge, database_trouble.problem)]
+    ours = [await sync_to_async(look)() for look in (knowledge_problem, database_trouble.problem)]
     found = [*ours, await engine.problem(), await limiter().look()]
     return [problem for problem in found if problem]
 
@@ -24,7 +24,8 @@ async def warnings() -> list[str]:
     return [f"leads are late: {late} wait to be sent; does deliver run (manage.py deliver_leads)?"] if late else []
 
 
-def _knowledge() -> str | None:
+def knowledge_problem() -> str | None:
+    """Loads the live release, some seconds in a new process, and says why it cannot answer."""
     try:
         live.current().warm_up()
     except live.NoRelease as error:

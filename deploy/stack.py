@@ -22,8 +22,8 @@ def commands(environment: Environment, model: Path = MODEL) -> dict[str, str]:
     python = shlex.quote(str(PYTHON))
     return {
         "rasa": f"exec deploy/rasa run --interface {rasa.hostname} --port {rasa.port} --model {model}",
-        "web": f"exec {python} -m uvicorn web.asgi:application --host {environment.host} --port {environment.port}"
-        " --lifespan off --no-access-log --no-server-header --ws none"
+        "web": f"exec {python} -m uvicorn web.served:application --host {environment.host} --port {environment.port}"
+        " --lifespan on --no-access-log --no-server-header --ws none"
         f" --http web.protocol:PatientProtocol --h11-max-incomplete-event-size {LONGEST_HEAD} {_proxies(environment)}",
         "deliver": f"exec {python} manage.py deliver_leads",
     }

@@ -1,5 +1,6 @@
 """How a process writes what it logs: one event a line, JSON in production, and nobody's words or numbers in it."""
 
+import contextlib
 import logging
 import re
 import sys
@@ -77,11 +78,13 @@ def configured(production: bool) -> dict[str, Any]:
 
 
 class Console(logging.StreamHandler[TextIO]):
-    """Standard error. A line that cannot be written is told of without its content, which logging would print."""
+    """Standard error. A line that cannot be written is told of without its content, which logging would print;
+    on a full disk not even that can be, and the process goes on."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         kind = sys.exc_info()[0]
-        print(f"a log line of {record.name} was lost: {kind.__name__ if kind else 'unknown'}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(f"a log line of {record.name} was lost: {kind.__name__ if kind else 'unknown'}", file=sys.stderr)
 
 
 def told_by_others(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 from bench.receiver import Receiver
-from bench.visiting import FORM, QUESTIONS, Visitor
+from bench.visiting import FORM, GIVES_UP_AFTER, QUESTIONS, Visitor
 from bench.visits import faults, receipts
 from deploy.started import Stack
 
@@ -27,10 +27,10 @@ def visiting(stack: Stack, receiver: Receiver) -> Iterator[list[Visitor]]:
     finally:
         stopping.set()
         for visitor in visitors:
-            visitor.join(90)
+            visitor.join(GIVES_UP_AFTER + 10)
     stack.wait_until_ready()
     assert not any(visitor.is_alive() for visitor in visitors)
-    assert faults(visitors) == []
+    assert not (found := faults(visitors)), found
     for receipt in receipts(visitors):
         assert receiver.wait_for(receipt, 30).contact.name == "佐藤"
     arrived = [lead.reference for lead in receiver.leads.values()]
