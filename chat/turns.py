@@ -25,8 +25,10 @@ from leads import forms
 
 log = structlog.get_logger(__name__)
 
-ABANDONED = datetime.timedelta(seconds=20)
-"""A turn still unanswered after this was cut off with its process; whoever asks again takes it over."""
+ABANDONED = datetime.timedelta(seconds=12)
+"""A turn still unanswered after this was cut off with its process; whoever asks again takes it over.
+
+More than HOSHO_TURN_TIMEOUT and the longest that the database is waited for."""
 LOOK_EVERY = 0.05
 Admit = Callable[[str], Awaitable[None]]
 """Told whether this is a new "message" or a "repeat"; raises Problem 429."""

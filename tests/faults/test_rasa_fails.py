@@ -5,14 +5,13 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from bench.breaking import halted, hangs, killed, locked, no_room, told_by_readyz
+from bench.breaking import halted, hangs, locked, no_room, told_by_readyz
 from deploy.started import Stack
 from tests.faults.conftest import Crowd
 from tests.faults.waiting import until_answered, until_apologised
 
 Break = Callable[[Stack], AbstractContextManager[None]]
 WAYS: dict[str, tuple[Break, str]] = {
-    "killed": (lambda stack: killed(stack, "rasa"), "Rasa does not answer"),
     "halted": (lambda stack: halted(stack, "rasa"), "Rasa does not answer"),
     "its disk is full": (lambda stack: no_room(stack, "rasa"), "the tracker store under HOSHO_VAR cannot be used"),
     "its database is locked": (

@@ -12,7 +12,7 @@ UNWRITABLE = "nothing can be written to the database at HOSHO_DATABASE_URL"
 
 def test_killed_again_and_again(whole: Stack, crowd: Crowd) -> None:
     with crowd() as visitors:
-        for _ in range(3):
+        for _ in range(2):
             until_answered(visitors)
             with killed(whole, "web"):
                 pass
