@@ -98,6 +98,7 @@ LANGUAGE_CODE = "ja"
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 
+LOGIN_REDIRECT_URL = "/staff/"
 STATIC_URL = "/static/"
 SERVESTATIC_USE_FINDERS = True
 

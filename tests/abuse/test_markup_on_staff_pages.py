@@ -74,7 +74,7 @@ def world(release: Release, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch)
     unanswered(EVIL)
     rated(EVIL, draft.entry_id)
     chosen(EVIL, draft.entry_id)
-    record(Did.EXPORTED, Kind.LEAD, "H-2", q=EVIL)
+    record(Did.EXPORTED, Kind.LEAD, "H-2", scope=EVIL)
     return made
 
 
