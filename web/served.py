@@ -5,18 +5,19 @@ Loading holds up every request of the process: until then nobody is better off w
 
 import structlog
 from asgiref.sync import sync_to_async
-from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 
 from web.asgi import application as answering
 
 log = structlog.get_logger(__name__)
 
 from actions import webhook  # noqa: E402 -- needs what web.asgi sets up, as the next two
+from chat.body import Receive, Scope  # noqa: E402
+from chat.gate import Send  # noqa: E402
 from chat.readiness import knowledge_problem  # noqa: E402
 from knowledge.domain import entities  # noqa: E402
 
 
-async def application(scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] != "lifespan":
         await answering(scope, receive, send)
         return
