@@ -9,13 +9,15 @@ from chat.limits import limiter
 from chat.rasa import DialogueEngine
 from knowledge import live
 from leads import outbox
+from sealing.keys import Unopened
+from sealing.rotation import sealed_models
 
 
 async def problems(engine: DialogueEngine) -> list[str]:
     """One sentence for each part that is not ready; empty when all are."""
-    ours = [await sync_to_async(look)() for look in (knowledge_problem, database_trouble.problem)]
+    ours = [await sync_to_async(look)() for look in (knowledge_problem, _sealed, database_trouble.problem)]
     found = [*ours, await engine.problem(), await limiter().look()]
-    return [problem for problem in found if problem]
+    return [problem for problem in dict.fromkeys(found) if problem]
 
 
 async def warnings() -> list[str]:
@@ -33,5 +35,21 @@ def knowledge_problem() -> str | None:
     except ValueError as error:
         return f"the active release is damaged: {error}"
     except DatabaseError as error:
-        return f"the database at HOSHO_DATABASE_URL does not answer: {type(error).__name__}"
+        return _silent(error)
     return None
+
+
+def _sealed() -> str | None:
+    """Whether our keys open what is stored, as the newest row of each kind shows."""
+    try:
+        for model in sealed_models():
+            model._base_manager.order_by("-pk").first()
+    except Unopened as error:
+        return str(error)
+    except DatabaseError as error:
+        return _silent(error)
+    return None
+
+
+def _silent(error: DatabaseError) -> str:
+    return f"the database at HOSHO_DATABASE_URL does not answer: {type(error).__name__}"

@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from chat.models import Session
 from knowledge.models import RatedAnswer
 from tests.chat.visitor import MESSAGES, Visitor
 from tests.fakes import LISTED, PERSON_PAYLOAD, FakeEngine
@@ -77,10 +76,16 @@ def test_a_message_of_somebody_else_counts_for_nobody(visitor: Visitor, other: V
     assert kept() == []
 
 
-def test_what_is_kept_names_no_conversation_and_stays_when_it_is_erased(visitor: Visitor) -> None:
+def test_what_is_kept_names_no_conversation(visitor: Visitor) -> None:
     rate(visitor, "佐藤と申します。誤送信は補償されますか", False)
-    assert visitor.send("DELETE", "/api/chat/session").status_code == 204
-    assert not Session.objects.exists()
     assert kept() == [("〔氏名〕と申します。誤送信は補償されますか", "scenario.missent_mail_or_fax", "listed", 0, 1)]
     links = {field.name for field in RatedAnswer._meta.get_fields() if field.is_relation}
     assert links == set()
+
+
+def test_of_an_erased_visitor_only_what_others_rated_too_is_kept(visitor: Visitor, other: Visitor) -> None:
+    rate(visitor, "佐藤と申します。誤送信は補償されますか", False)
+    rate(visitor, "弁護士費用は出ますか", True)
+    rate(other, "弁護士費用は出ますか", True)
+    assert visitor.send("DELETE", "/api/chat/session").status_code == 204
+    assert [(text, helpful) for text, _, _, helpful, _ in kept()] == [("弁護士費用は出ますか", 1)]

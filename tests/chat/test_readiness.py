@@ -4,6 +4,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cryptography.fernet import Fernet
+from pytest_django import Settings
 
 from knowledge import live
 from knowledge.domain.encoder import Vectors
@@ -108,6 +110,17 @@ def test_a_release_of_another_encoder_makes_it_not_ready(asked: Visitor, release
     (problem,) = problems_of(asked)
     assert "fake-0" in problem
     assert "publish" in problem
+
+
+def test_keys_that_do_not_open_what_is_stored_make_it_not_ready(
+    asked: Visitor, release: Release, settings: Settings
+) -> None:
+    asked.opens().says("誤送信は対象ですか")
+    assert asked.send("GET", "/readyz").status_code == 200
+    other = Fernet.generate_key().decode()
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"field_keys": [other]})
+    remedy = "put the key it was sealed under back into HOSHO_FIELD_KEYS"
+    assert problems_of(asked) == [f"no key in HOSHO_FIELD_KEYS opens chat.Turn.text: {remedy}"]
 
 
 def test_a_release_published_meanwhile_makes_it_ready(
