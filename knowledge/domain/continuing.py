@@ -68,9 +68,9 @@ def _with_change(changed: Changed, before: Before, knowledge: Knowledge) -> Repl
     """The question before with one thing changed; nothing is concluded unless it took the place of its like."""
     entries = knowledge.valid()
     alone = knowledge.decide(changed.what if changed.clause else f"{changed.what}の場合は?")
-    if alone.verdict is Verdict.DECLINED and not changed.substituted:
+    if alone.verdict is Verdict.DECLINED and not changed.settled:
         return Reply(changed.what, compose(alone, entries))
-    doubtful = before.doubtful or not changed.substituted
+    doubtful = before.doubtful or not changed.settled
     decision = not_asking_back(knowledge.decide(changed.question))
     if doubtful:
         told = COVERAGE_KINDS | {Kind.CONDITION}

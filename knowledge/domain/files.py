@@ -13,6 +13,7 @@ from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
 from knowledge.domain.schema import Entry
 
 Lines = dict[object, int]
+NO_ALIAS = "「*」で始まる参照は使えません。「*」で始まる文は引用符で囲んでください"
 OTHER_ENDING = "拡張子を .yml にしてください"
 
 
@@ -63,9 +64,15 @@ def read(path: Path) -> list[Entry]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Dates stay text: the schema reads them, and says so when there is no such day.
+    """Dates stay text: the schema reads them, and says so when there is no such day. What stands elsewhere in the file
+    (*name) is not fetched: thirty lines of it can grow without end.
 
     The loader in C is faster, and ends the whole process at a file that nests too deeply."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, NO_ALIAS, self.peek_event().start_mark)  # type: ignore[no-untyped-call]
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -43,7 +43,7 @@ _THINGS = """
     ノートパソコン パソコン ノートPC PC スマートフォン スマホ 携帯電話 携帯 タブレット USBメモリ USB ハードディスク
     書類 紙 名簿 カルテ クラウド サーバー メール FAX 郵便
 """
-_NOT_SETTLED = re.compile("再委託|孫請")
+_NAMED_NOWHERE = re.compile("再委託|孫請")
 """Who stands further down the chain is named nowhere on the page."""
 _ALIKE = (_ACTORS.split(), _THINGS.split())
 
@@ -64,13 +64,14 @@ class Regarding:
 
 @dataclass(frozen=True)
 class Changed:
-    """The question before, with one thing changed. substituted: it took the place of its like; else it is put first.
+    """The question before, with one thing changed. settled: it took the place of its like, which the page names too;
+    else nothing may be concluded.
 
     clause: `what` is half a sentence, which might stand on its own."""
 
     what: str
     question: str
-    substituted: bool
+    settled: bool
     clause: bool = False
 
 
@@ -93,7 +94,7 @@ def _condition(text: str, before: str) -> Changed | None:
     condition = _CONDITION.fullmatch(text) if len(text) <= LONGEST_CHANGE else None
     if not condition or _ASKING_WORDS.search(condition["what"]):
         return None
-    return Changed(condition["what"], f"{condition['what']}、{before}", substituted=False, clause=True)
+    return Changed(condition["what"], f"{condition['what']}、{before}", settled=False, clause=True)
 
 
 def _change(text: str, before: str) -> Changed | None:
@@ -110,9 +111,9 @@ def _changed(what: str, before: str) -> Changed:
             for word in by_length:
                 if found := _whole_word(word).search(before):
                     changed = before[: found.start()] + what + before[found.end() :]
-                    settled = not _NOT_SETTLED.search(what)
-                    return Changed(what, changed if word != what else before, settled)
-    return Changed(what, f"{what}の場合、{before}", False)
+                    named = not _NAMED_NOWHERE.search(what)
+                    return Changed(what, changed if word != what else before, settled=named)
+    return Changed(what, f"{what}の場合、{before}", settled=False)
 
 
 def _whole_word(word: str) -> re.Pattern[str]:

@@ -54,23 +54,23 @@ def test_a_question_about_the_case_loses_the_words_that_point_to_it(text: str, q
     [("スマホだったら?", "スマホ"), ("もし書類なら?", "書類"), ("じゃあ、USBメモリだったら?", "USBメモリ")],
 )
 def test_a_thing_takes_the_place_of_its_like(text: str, what: str) -> None:
-    assert read(text, BEFORE) == Changed(what, f"電車に{what}を置き忘れたら補償されますか", substituted=True)
+    assert read(text, BEFORE) == Changed(what, f"電車に{what}を置き忘れたら補償されますか", settled=True)
 
 
 def test_a_person_takes_the_place_of_another() -> None:
     assert read("アルバイトの場合は?", "委託先の社員が名簿を持ち出した") == Changed(
-        "アルバイト", "アルバイトが名簿を持ち出した", substituted=True
+        "アルバイト", "アルバイトが名簿を持ち出した", settled=True
     )
 
 
 @pytest.mark.parametrize("text", ["海外だったら?", "海外でも補償されますか", "では海外の場合はどうなりますか"])
 def test_a_change_without_its_like_is_put_first(text: str) -> None:
-    assert read(text, BEFORE) == Changed("海外", f"海外の場合、{BEFORE}", substituted=False)
+    assert read(text, BEFORE) == Changed("海外", f"海外の場合、{BEFORE}", settled=False)
 
 
 def test_a_person_does_not_take_the_place_of_a_thing() -> None:
     changed = read("アルバイトの場合は?", BEFORE)
-    assert changed == Changed("アルバイト", f"アルバイトの場合、{BEFORE}", substituted=False)
+    assert changed == Changed("アルバイト", f"アルバイトの場合、{BEFORE}", settled=False)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_person_does_not_take_the_place_of_a_thing() -> None:
 )
 def test_only_a_whole_word_gives_its_place(text: str, before: str) -> None:
     changed = read(text, before)
-    assert changed is None or (isinstance(changed, Changed) and not changed.substituted)
+    assert changed is None or (isinstance(changed, Changed) and not changed.settled)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_only_a_whole_word_gives_its_place(text: str, before: str) -> None:
     ],
 )
 def test_half_a_sentence_is_a_condition_of_the_question_before(text: str, what: str) -> None:
-    assert read(text, BEFORE) == Changed(what, f"{what}、{BEFORE}", substituted=False, clause=True)
+    assert read(text, BEFORE) == Changed(what, f"{what}、{BEFORE}", settled=False, clause=True)
 
 
 def test_a_contractors_contractor_in_the_place_of_a_contractor_is_not_settled() -> None:
@@ -103,7 +103,7 @@ def test_a_contractors_contractor_in_the_place_of_a_contractor_is_not_settled() 
 
 
 def test_an_actor_alone_takes_the_place_of_another() -> None:
-    assert read("派遣は?", "社員が名簿を持ち出した") == Changed("派遣", "派遣が名簿を持ち出した", substituted=True)
+    assert read("派遣は?", "社員が名簿を持ち出した") == Changed("派遣", "派遣が名簿を持ち出した", settled=True)
 
 
 @pytest.mark.parametrize("text", ORDINARY.split())
