@@ -18,11 +18,12 @@ test: ## Set up, then every test: domain, web, bot, end to end, browser
 	@$(SETUP) --dev
 	@$(PY) -m deploy.chromium
 	cd bot && .venv/bin/python -m pytest
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile -m "not alone"
+	$(PY) -m pytest -m alone
 
 test-fast: ## The tests that need neither a started stack nor a browser
 	@$(SETUP) --dev --environments-only
-	$(PY) -m pytest -m "not stack" tests
+	$(PY) -m pytest -n 2 --dist loadfile -m "not stack and not alone" tests
 
 check: ## Format, lint, types, knowledge corpus, Rasa data
 	@$(SETUP) --dev --environments-only
@@ -56,10 +57,11 @@ grid: ## What the examples vary over, and where they do not
 	@$(SETUP) --environments-only
 	@$(PY) -m bench.example_grid
 
-soak: ## The long runs: leads while processes are killed, on SQLite and PostgreSQL; two thousand turns
+soak: ## The long runs: leads while processes are killed, turns while every part breaks, requests nobody would send
 	@$(SETUP)
 	@$(PY) -m bench.soak --leads 1000 --kills 30
 	@$(PY) -m bench.turn_latency --turns 2000
+	@$(PY) -m bench.turns_under_faults --turns 20000 --visitors 50
 	@$(PY) -m bench.fuzz_api --cases 20000
 
 backup: ## Back everything up while it runs: make backup TO=/backups (a new file, or a folder)

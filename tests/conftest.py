@@ -1,6 +1,7 @@
 """What every kind of test shares: the started stack."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -13,8 +14,11 @@ from chat import limits
 from deploy.started import Stack, started_stack
 from tests.host_site import HostSite, serving
 from tests.live_entries import assert_repository_is_live
+from tests.stack_logs import assert_they_hold_nothing_said
 
 SOURCE_PAGE = "https://www.example.jp/cyber/"
+ALONE = ("browser", "faults")
+"""Folders whose tests nothing may run beside."""
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +37,22 @@ def host_site() -> Iterator[HostSite]:
 
 @pytest.fixture(scope="session")
 def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
-    """The real rasa, web and deliver on ports of their own; one start serves the whole run."""
+    """The real rasa, web and deliver on ports of their own; one start serves the whole run, after which its logs are
+    searched for whatever was said to it."""
     assert_repository_is_live()
     with started_stack(**receiver.settings, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
+        assert_they_hold_nothing_said(started, receiver)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out."""
+    here = Path(__file__).parent
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()) or "deploy_run" in getattr(item, "fixturenames", ()):
             item.add_marker("stack")
-    items.sort(key=lambda item: "read_last" in item.keywords)
+        if item.path.relative_to(here).parts[0] in ALONE:
+            item.add_marker("alone")
 
 
 @pytest.fixture(autouse=True)

@@ -8,17 +8,21 @@ from urllib.parse import parse_qs
 import httpx
 from playwright.sync_api import BrowserContext, Request
 
+from web.environment import ROOT
+
 SAID: set[str] = set()
 OF_STAFF = ("password", "note", "q", "reason")
 """Fields of the staff pages in which people write."""
 FEWEST_ASCII = 8
 """A shorter word of ASCII may stand in a log line for another reason."""
+ENTRIES = {file.stem for file in (ROOT / "knowledge" / "entries").glob("*.yml")}
+"""Their ids, which staff search for, may stand in a log: an answer names its entry."""
 OURS = ("見込み客の配信先", "データベースを")
 """How the lines begin that deliver prints in Japanese."""
 
 
 def heard(texts: Iterable[str]) -> None:
-    SAID.update(text.strip() for text in texts if _tells(text.strip()))
+    SAID.update({text.strip() for text in texts if _tells(text.strip())} - ENTRIES)
 
 
 def by_client(request: httpx.Request) -> None:

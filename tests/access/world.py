@@ -38,6 +38,7 @@ class World:
 
         def browser() -> Client:
             fresh = Client(headers=self.headers.get(role, {}), raise_request_exception=False)
+            fresh.handler = logged_in.handler  # its middleware, loaded once: every browser has it the same
             fresh.cookies.load(logged_in.cookies.output(header="", sep=";"))
             return fresh
 

@@ -30,6 +30,7 @@ def test_on_postgresql_every_receipt_has_its_lead_and_every_lead_arrives_once(po
     assert result.faults(LEADS) == []
 
 
+@pytest.mark.alone
 def test_a_lead_is_with_its_receiver_within_two_seconds() -> None:
     result = run(40, kills=0, faulty=0)
     assert result.faults(40) == []

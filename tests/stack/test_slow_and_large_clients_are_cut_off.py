@@ -14,7 +14,7 @@ import pytest
 from deploy.started import Stack
 from tests.deploy.web_alone import started_web
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.alone]
 PATIENCE = 1.0
 """HOSHO_REQUEST_TIMEOUT here, in seconds."""
 DRIP = 0.1
