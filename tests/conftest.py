@@ -1,11 +1,15 @@
 """What every kind of test shares: the started stack."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+from servestatic.middleware import ServeStaticMiddleware
 
 from audit import guards
 from audit.models import Record
@@ -14,6 +18,7 @@ from chat import limits
 from deploy.started import Stack, started_stack
 from tests.host_site import HostSite, serving
 from tests.live_entries import assert_repository_is_live
+from tests.rows import all_rows, fill
 from tests.stack_logs import assert_they_hold_nothing_said
 
 SOURCE_PAGE = "https://www.example.jp/cyber/"
@@ -72,16 +77,35 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tests_may_empty_the_audit_trail() -> Iterator[None]:
-    """A test that commits is followed by a flush of every table, which the trail's triggers refuse."""
+def what_migrations_made_outlives_a_flush(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A test that commits is followed by a flush of every table. It would take the groups with it, which the next
+    tests need, and the audit trail's triggers refuse it."""
     flush = TransactionTestCase._fixture_teardown
+    with django_db_blocker.unblock():
+        migrated = all_rows()
 
-    def flush_all(case: TransactionTestCase) -> None:
-        if not Record.objects.exists():
-            return flush(case)
-        with guards.lifted():
-            return flush(case)
+    def flush_and_fill(case: TransactionTestCase) -> None:
+        with guards.lifted() if Record.objects.exists() else contextlib.nullcontext():
+            flush(case)
+        fill(migrated)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_all)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_and_fill)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_looked_for_once() -> Iterator[None]:
+    """And not by each of the thousands of test clients anew."""
+    look = ServeStaticMiddleware.add_files_from_finders
+    found: dict[str, Any] = {}
+
+    def look_once(middleware: ServeStaticMiddleware) -> None:
+        if not found:
+            look(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ServeStaticMiddleware, "add_files_from_finders", look_once)
         yield

@@ -2,17 +2,12 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
-
-import pytest
 
 from chat.erasing.words import encodings
 from deploy.stack import PYTHON, variables
-from deploy.started import Stack, started_stack
+from deploy.started import Stack
 from tests.stack.visitor import Visitor
 from web.environment import ROOT
-
-pytestmark = pytest.mark.stack
 
 QUESTION = "ドローンが墜落して、取引先の屋根に穴をあけたときの賠償はどうなりますか"
 FORM = (
@@ -34,13 +29,6 @@ THEIRS = (QUESTION, *(text for text in FORM if re.search("ひみつ|薬袋|minai
 """What nobody else ever said."""
 
 
-@pytest.fixture(scope="module")
-def own_stack() -> Iterator[Stack]:
-    """One in whose files nobody else has said anything."""
-    with started_stack() as started:
-        yield started
-
-
 def holding(stack: Stack, *texts: str) -> dict[str, list[str]]:
     """The files of the stack that hold a text in any encoding, by its text."""
     files = [file for file in stack.environment.var.rglob("*") if file.is_file()]
@@ -60,21 +48,21 @@ def erase_by_staff(stack: Stack, reference: str) -> str:
     return done.stdout
 
 
-def test_neither_words_nor_the_id_of_a_conversation_are_left(own_stack: Stack) -> None:
-    visitor = Visitor(own_stack)
+def test_neither_words_nor_the_id_of_a_conversation_are_left(stack: Stack) -> None:
+    visitor = Visitor(stack)
     session = visitor.opened["token"].partition(":")[0]
     assert visitor.ask(QUESTION)["answer"]["verdict"] in ("not_listed", "undetermined")
     replies = [visitor.ask(text) for text in FORM]
     assert replies[-1]["form"]["asks"] == "review", replies[-1]
     receipt = visitor.ask("送信")["form"]["receipt"]
-    kept = holding(own_stack, session)
+    kept = holding(stack, session)
     assert any(name.startswith("hosho.db") for name in kept[session]), "otherwise its absence proves nothing"
     assert any(name.startswith("tracker.db") for name in kept[session])
 
     assert visitor.client.delete("/api/chat/session", headers=visitor.headers).status_code == 204
-    assert holding(own_stack, *THEIRS) == {}
+    assert holding(stack, *THEIRS) == {}
 
-    told = erase_by_staff(own_stack, receipt)
+    told = erase_by_staff(stack, receipt)
     assert "残っていた所は 0 か所でした" in told
-    assert holding(own_stack, *THEIRS, session) == {}
+    assert holding(stack, *THEIRS, session) == {}
     assert receipt in told

@@ -8,7 +8,7 @@ from bench.soak import run
 from deploy.postgres import started_postgres
 
 pytestmark = pytest.mark.stack
-LEADS, KILLS = 60, 6
+LEADS, KILLS = 40, 4
 
 
 @pytest.fixture(scope="module")
