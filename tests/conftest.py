@@ -51,13 +51,17 @@ def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out."""
+    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out. With two
+    workers what is made once is made by one of them: the started stack, the backups, what a file shares."""
     here = Path(__file__).parent
     for item in items:
-        if "stack" in getattr(item, "fixturenames", ()) or "deploy_run" in getattr(item, "fixturenames", ()):
+        place, fixtures = item.path.relative_to(here), getattr(item, "fixturenames", ())
+        if "stack" in fixtures or "deploy_run" in fixtures:
             item.add_marker("stack")
-        if item.path.relative_to(here).parts[0] in ALONE:
+        if place.parts[0] in ALONE:
             item.add_marker("alone")
+        together = "stack" if "stack" in fixtures else place.parent if place.parent.name == "backup" else place
+        item.add_marker(pytest.mark.xdist_group(str(together)))
 
 
 @pytest.fixture(autouse=True)
