@@ -36,7 +36,6 @@ check: ## Format, lint, types, knowledge corpus, Rasa data
 	$(PY) manage.py check_knowledge
 	deploy/rasa data validate --fail-on-warnings
 	$(PY) -m deploy.advisories
-	$(PY) -m deploy.node npm audit --audit-level=low
 
 eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
 	@$(SETUP)

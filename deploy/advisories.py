@@ -1,4 +1,4 @@
-"""Known advisories on what the locks pin, by pip-audit: python -m deploy.advisories
+"""Known advisories on what the locks pin, by pip-audit and npm audit: python -m deploy.advisories
 
 Ends with 1 when one is not accepted, or no longer (deploy/accepted_advisories.toml). Where the advisories cannot be
 had, as behind a mirror of the index, it says of how many packages nothing is known."""
@@ -15,6 +15,7 @@ from typing import Any
 from web.environment import ROOT
 
 LOCKS = ("requirements-dev.txt", "bot/requirements-dev.txt")
+NPM_LOCK = "package-lock.json"
 ACCEPTED = ROOT / "deploy" / "accepted_advisories.toml"
 
 
@@ -62,6 +63,29 @@ def audited(lock: str) -> list[dict[str, Any]]:
     return packages
 
 
+def audited_by_npm() -> list[dict[str, Any]] | None:
+    """The same of NPM_LOCK, in the shape of pip-audit; None when the advisories cannot be had."""
+    command = [sys.executable, "-m", "deploy.node", "npm", "audit", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    try:
+        report: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        sys.exit(f"npm audit ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+    return None if "error" in report else as_packages(report)
+
+
+def as_packages(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """What npm audit reports, in the shape of pip-audit. An advisory's name is the end of its address (GHSA-...)."""
+    return [
+        {
+            "name": name,
+            "version": found["range"],
+            "vulns": [{"id": via["url"].rpartition("/")[2]} for via in found["via"] if isinstance(via, dict)],
+        }
+        for name, found in report["vulnerabilities"].items()
+    ]
+
+
 def main() -> None:
     known, today, found = accepted(), datetime.datetime.now(datetime.UTC).date(), []
     for lock in LOCKS:
@@ -69,6 +93,10 @@ def main() -> None:
         if nothing := unknown(packages):
             print(f"{lock}: no advisories could be had for {len(nothing)} of {len(packages)} packages", file=sys.stderr)
         found += [f"{lock}: {fault}" for fault in faults(packages, known, today)]
+    npm = audited_by_npm()
+    if npm is None:
+        print(f"{NPM_LOCK}: no advisories could be had", file=sys.stderr)
+    found += [f"{NPM_LOCK}: {fault}" for fault in faults(npm or (), known, today)]
     sys.exit("\n".join(found) or 0)
 
 

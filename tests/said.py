@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import httpx
 from playwright.sync_api import BrowserContext, Request
@@ -77,9 +77,11 @@ def _tells(text: str) -> bool:
 
 
 def found_in(log: str) -> list[str]:
-    """Of all that was said, what stands in this log: as it is, or as JSON or Python escape it."""
+    """Of all that was said, what stands in this log: as it is, or as JSON, Python or an address escape it."""
     log = "\n".join(line for line in log.splitlines() if not line.startswith(OURS))
-    ways = {
-        text: (text, json.dumps(text)[1:-1], repr(text)[1:-1], text.encode("unicode_escape").decode()) for text in SAID
-    }
-    return sorted(text for text, written in ways.items() if any(way in log for way in written))
+    return sorted(text for text in SAID if any(way in log for way in _ways(text)))
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    escaped = (json.dumps(text)[1:-1], repr(text)[1:-1], text.encode("unicode_escape").decode())
+    return text, *escaped, quote(text, errors="surrogatepass")

@@ -72,7 +72,8 @@ def configured(production: bool) -> dict[str, Any]:
             "django.request": {"level": "ERROR", "filters": ["no_503"]},
             "httpx": {"level": "WARNING"},  # one line a turn otherwise
             "axes": {"level": "WARNING"},  # the audit trail has the logins
-            **{name: {"handlers": [], "propagate": True} for name in ("uvicorn", "uvicorn.access")},
+            "uvicorn": {"handlers": [], "propagate": True},
+            "uvicorn.access": {"handlers": [], "propagate": False},  # its lines hold what was typed into an address
         },
     }
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from deploy.advisories import Accepted, accepted, faults, unknown
+from deploy.advisories import Accepted, accepted, as_packages, faults, unknown
 
 TODAY = datetime.date(2026, 11, 29)
 PACKAGE = {
@@ -31,6 +31,19 @@ def test_it_is_accepted_of_one_package_only() -> None:
 
 def test_its_time_ends() -> None:
     assert "accepted until" in next(faults([PACKAGE], known(days=-1), TODAY))
+
+
+def test_those_of_npm_are_read_alike() -> None:
+    """A dependent is reported beside the package it depends on; the advisory is told once, of the package it is on."""
+    advisory = {"source": 1, "url": "https://github.com/advisories/GHSA-abcd", "severity": "high"}
+    report = {
+        "vulnerabilities": {
+            "minimist": {"range": "<1.2.6", "via": [advisory]},
+            "mkdirp": {"range": "0.4.1 - 0.5.1", "via": ["minimist"]},
+        }
+    }
+    assert list(faults(as_packages(report), [], TODAY)) == ["minimist <1.2.6: GHSA-abcd, mended in no version yet"]
+    assert not list(faults(as_packages(report), known("GHSA-abcd", "minimist"), TODAY))
 
 
 def test_what_nobody_could_look_up_is_told() -> None:
