@@ -12,6 +12,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 from sqlalchemy.orm import declarative_base
 
+from bot.recent_store import RecentTrackerStore
+
 AT_ONCE = 200
 """Rows changed in one transaction: some milliseconds, in which Rasa answers nobody."""
 
@@ -20,7 +22,7 @@ class FieldKeyMissing(RasaException):
     """HOSHO_FIELD_KEYS is empty, malformed, or without the key of a row that is to be read."""
 
 
-class SealedTrackerStore(SQLTrackerStore):
+class SealedTrackerStore(RecentTrackerStore):
     """endpoints.yml names it. `keys`: HOSHO_FIELD_KEYS, the newest first. What was stored plain is sealed at the start;
     afterwards a row that no key opens is an error, never an empty conversation."""
 

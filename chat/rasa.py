@@ -2,10 +2,13 @@
 
 import abc
 import asyncio
+import contextlib
 import json
 import re
+import time
 import weakref
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, NamedTuple
 
 import httpx
 from django.conf import settings
@@ -13,6 +16,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sealing.keys import seal
 
+TURNS_AT_ONCE = 4
+"""One process of Rasa handles one after another; more of them at once only make each take longer."""
+WAITS_AT_MOST = 0.5
+"""Of the timeout: a turn sent later would be given up while Rasa is still at it, and be work for nothing."""
 _LEADING_SLASHES = re.compile(r"^[\s/／]+")
 
 
@@ -72,38 +79,57 @@ def as_typed(text: str) -> str:
     return _LEADING_SLASHES.sub("", text) or "。"
 
 
+class _Line(NamedTuple):
+    client: httpx.AsyncClient
+    turns: asyncio.Semaphore
+
+
 class Rasa(DialogueEngine):
     """Rasa at HOSHO_RASA_URL: its REST channel, and our control channel behind the shared token."""
 
     def __init__(self, url: str, token: str, timeout: float) -> None:
         self._url, self._token, self._timeout = url.rstrip("/"), token, timeout
-        self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._lines: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Line] = weakref.WeakKeyDictionary()
 
-    def _client(self) -> httpx.AsyncClient:
+    def _line(self) -> _Line:
         """One client, and so one set of open connections, per event loop."""
         loop = asyncio.get_running_loop()
-        if loop not in self._clients:
-            self._clients[loop] = httpx.AsyncClient(
+        if loop not in self._lines:
+            client = httpx.AsyncClient(
                 base_url=self._url,
                 timeout=self._timeout,
                 trust_env=False,
                 headers={"Authorization": f"Bearer {self._token}"},
             )
-        return self._clients[loop]
+            self._lines[loop] = _Line(client, asyncio.Semaphore(TURNS_AT_ONCE))
+        return self._lines[loop]
 
-    async def _call(self, method: str, path: str, **options: Any) -> httpx.Response:
+    @contextlib.asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[float]:
+        """From when this turn may be sent: the seconds it has left. Raises EngineAway when that is too late."""
+        started, turns = time.monotonic(), self._line().turns
         try:
-            async with asyncio.timeout(self._timeout):
-                response = await self._client().request(method, path, **options)
+            async with asyncio.timeout(self._timeout * WAITS_AT_MOST):
+                await turns.acquire()
+        except TimeoutError:
+            raise EngineAway("Rasa at HOSHO_RASA_URL has more turns than it can answer") from None
+        try:
+            yield self._timeout - (time.monotonic() - started)
+        finally:
+            turns.release()
+
+    async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> httpx.Response:
+        try:
+            async with asyncio.timeout(within or self._timeout):
+                response = await self._line().client.request(method, path, **options)
         except (TimeoutError, httpx.HTTPError) as error:
             raise EngineAway(f"Rasa at HOSHO_RASA_URL: {type(error).__name__}") from error
         return response
 
     async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         body = {"sender": sender, "message": message, "metadata": {"message": message_id}}
-        response = await self._call("POST", "/webhooks/rest/webhook", json=body)
+        async with self._in_turn() as left:
+            response = await self._call("POST", "/webhooks/rest/webhook", left, json=body)
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)
         except httpx.HTTPStatusError as error:

@@ -5,7 +5,6 @@ steps joins what has nothing in common (of 780 real wordings, single linkage joi
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from knowledge.domain.encoder import Vectors
 
@@ -25,6 +24,8 @@ def alike(vectors: Vectors, mean: Vectors) -> list[tuple[int, ...]]:
     rows = _centred(vectors, mean)
     if len(rows) < 2:
         return [(place,) for place in range(len(rows))]
+    from scipy.cluster.hierarchy import fcluster, linkage  # a second of every start, for one page of staff
+
     labels = fcluster(linkage(_distances(rows), "average"), 1 - ALIKE, "distance")
     members: dict[int, list[int]] = {}
     for place, label in enumerate(labels.tolist()):

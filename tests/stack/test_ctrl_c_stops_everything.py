@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ import pytest
 from deploy.started import free_port
 from tests.faults.waiting import until
 from web.environment import ROOT, load
+
+PATIENCE = 120.0
+"""Seconds for a line: a start takes some twenty."""
 
 
 def processes_of(var: Path) -> dict[int, str]:
@@ -55,11 +59,16 @@ def deploy_run(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def read_until(process: subprocess.Popen[str], wanted: str) -> str:
-    said = ""
-    for line in process.stdout or ():
-        said += line
-        if wanted in said:
-            return said
+    """All that it said, up to the line wanted. Fails with it when the process ends, or PATIENCE, before that."""
+    said, patience = "", threading.Timer(PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
+    patience.start()
+    try:
+        for line in process.stdout or ():
+            said += line
+            if wanted in said:
+                return said
+    finally:
+        patience.cancel()
     raise AssertionError(said)
 
 
