@@ -11,9 +11,9 @@ import urllib.error
 import urllib.request
 
 import django
-from honcho.manager import Manager
 
 from deploy.stack import PYTHON, commands, own_address, taken_ports, variables
+from deploy.together import Together
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 180.0
@@ -58,7 +58,7 @@ def main() -> None:
     environment = load()
     if taken := taken_ports(environment):
         sys.exit("hosho does not start: " + "; ".join(taken))
-    manager = Manager()
+    manager = Together()
     for name, command in commands(environment).items():
         kept = f"exec {shlex.quote(str(PYTHON))} -m deploy.kept {name} {shlex.quote(command)}"
         manager.add_process(name, kept, env=variables(environment), cwd=str(ROOT))

@@ -79,6 +79,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))  # type: ignore[arg-type]
 
 
 def _read_one(file: Path) -> tuple[Entry, Lines]:
@@ -90,7 +91,7 @@ def _read_one(file: Path) -> tuple[Entry, Lines]:
         raise CorpusError([Fault(file.name, line, f"YAML として読めません({error.problem})")]) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise CorpusError([Fault(file.name, 0, "読めない文字があります。UTF-8 で保存してください")]) from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, LookupError, RecursionError) as error:  # "!!int" and "!!bool" of what is neither
         raise CorpusError(
             [Fault(file.name, 0, "YAML として読めません。ほかのファイルの形に合わせてください")]
         ) from error

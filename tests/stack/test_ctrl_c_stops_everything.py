@@ -37,7 +37,8 @@ def processes_of(var: Path) -> dict[int, str]:
 @pytest.fixture
 def deploy_run(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """python -m deploy.run, as `make run` ends, ready, in a process group of its own."""
-    shutil.copy(load().var / "hosho.db", tmp_path / "hosho.db")
+    for name in ("hosho.db", "secrets.json"):  # and the keys under which its rows are sealed
+        shutil.copy(load().var / name, tmp_path / name)
     environment = {
         **os.environ,
         "HOSHO_VAR": str(tmp_path),
