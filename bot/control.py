@@ -15,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
+from bot.action_answers import check_schema_once
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 
@@ -31,6 +32,7 @@ class ControlChannel(InputChannel):
         if not credentials or not credentials.get("token"):
             cls.raise_missing_credentials_exception()
         logs.guard()
+        check_schema_once()
         return cls(credentials["token"])
 
     def __init__(self, token: str) -> None:

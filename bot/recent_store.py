@@ -14,7 +14,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-TURNS = 10
+TURNS = 5
 """More than any policy of config.yml looks back."""
 STATE = (SlotSet.type_name, ActiveLoop.type_name)
 """Events that hold until the next of their kind, however long ago they were."""

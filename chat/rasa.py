@@ -8,7 +8,8 @@ import re
 import time
 import weakref
 from collections.abc import AsyncIterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import httpx
 from django.conf import settings
@@ -18,8 +19,9 @@ from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
 """One process of Rasa handles one after another; more of them at once only make each take longer."""
-WAITS_AT_MOST = 0.5
-"""Of the timeout: a turn sent later would be given up while Rasa is still at it, and be work for nothing."""
+AMPLE = 2.0
+"""Times what turns took lately: with less time left a turn would be given up while Rasa is still at it, for nothing."""
+_WEIGHT = 1 / 8
 _LEADING_SLASHES = re.compile(r"^[\s/／]+")
 
 
@@ -79,9 +81,13 @@ def as_typed(text: str) -> str:
     return _LEADING_SLASHES.sub("", text) or "。"
 
 
-class _Line(NamedTuple):
+@dataclass
+class _Line:
+    """What leads to Rasa from one event loop: open connections, places for turns, the seconds a turn took lately."""
+
     client: httpx.AsyncClient
-    turns: asyncio.Semaphore
+    places: asyncio.Semaphore
+    lately: float
 
 
 class Rasa(DialogueEngine):
@@ -92,7 +98,6 @@ class Rasa(DialogueEngine):
         self._lines: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Line] = weakref.WeakKeyDictionary()
 
     def _line(self) -> _Line:
-        """One client, and so one set of open connections, per event loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._lines:
             client = httpx.AsyncClient(
@@ -101,22 +106,24 @@ class Rasa(DialogueEngine):
                 trust_env=False,
                 headers={"Authorization": f"Bearer {self._token}"},
             )
-            self._lines[loop] = _Line(client, asyncio.Semaphore(TURNS_AT_ONCE))
+            self._lines[loop] = _Line(client, asyncio.Semaphore(TURNS_AT_ONCE), self._timeout / 10)
         return self._lines[loop]
 
     @contextlib.asynccontextmanager
     async def _in_turn(self) -> AsyncIterator[float]:
-        """From when this turn may be sent: the seconds it has left. Raises EngineAway when that is too late."""
-        started, turns = time.monotonic(), self._line().turns
+        """From when this turn may be sent: the seconds it has left. Raises EngineAway when they would not suffice."""
+        came, line = time.monotonic(), self._line()
         try:
-            async with asyncio.timeout(self._timeout * WAITS_AT_MOST):
-                await turns.acquire()
+            async with asyncio.timeout(max(self._timeout - AMPLE * line.lately, 0)):
+                await line.places.acquire()
         except TimeoutError:
             raise EngineAway("Rasa at HOSHO_RASA_URL has more turns than it can answer") from None
+        sent = time.monotonic()
         try:
-            yield self._timeout - (time.monotonic() - started)
+            yield self._timeout - (sent - came)
         finally:
-            turns.release()
+            line.lately += (time.monotonic() - sent - line.lately) * _WEIGHT
+            line.places.release()
 
     async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> httpx.Response:
         try:

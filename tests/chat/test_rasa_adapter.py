@@ -55,28 +55,22 @@ def test_an_answer_that_trickles_in_is_given_up_in_time(server: RasaServer) -> N
         async_to_sync(Rasa(server.url, TOKEN, HASTY).reply)("abc", "補償されますか", "m1")
 
 
-def test_only_so_many_turns_are_sent_at_once_and_the_others_are_given_up_in_half_the_time(server: RasaServer) -> None:
+async def all_of(rasa: Rasa, count: int) -> list[object]:
+    turns = (rasa.reply(str(number), "補償されますか", "m1") for number in range(count))
+    return await asyncio.gather(*turns, return_exceptions=True)
+
+
+def test_a_turn_for_which_there_is_no_time_left_is_given_up_unsent(server: RasaServer) -> None:
     """Rasa goes on with what was sent, although nobody waits for it any more: it would never catch up."""
     server.body = None
-    rasa = Rasa(server.url, TOKEN, 1.0)
-
-    async def all_of(count: int) -> list[str]:
-        turns = (rasa.reply(str(number), "補償されますか", "m1") for number in range(count))
-        return [str(error) for error in await asyncio.gather(*turns, return_exceptions=True)]
-
-    said = async_to_sync(all_of)(TURNS_AT_ONCE + 2)
+    said = async_to_sync(all_of)(Rasa(server.url, TOKEN, 1.0), TURNS_AT_ONCE + 2)
     assert len(server.requests) == TURNS_AT_ONCE
-    assert said[TURNS_AT_ONCE:] == ["Rasa at HOSHO_RASA_URL has more turns than it can answer"] * 2
+    assert list(map(str, said[TURNS_AT_ONCE:])) == ["Rasa at HOSHO_RASA_URL has more turns than it can answer"] * 2
 
 
-def test_a_turn_that_had_to_wait_is_answered(server: RasaServer) -> None:
+def test_more_turns_than_are_sent_at_once_are_all_answered(rasa: Rasa, server: RasaServer) -> None:
     answers(server, 200, [{"text": "はい。"}])
-    rasa = Rasa(server.url, TOKEN, PATIENT)
-
-    async def all_of(count: int) -> list[list[Part]]:
-        return await asyncio.gather(*(rasa.reply(str(number), "補償されますか", "m1") for number in range(count)))
-
-    assert async_to_sync(all_of)(5 * TURNS_AT_ONCE) == [[Part(text="はい。")]] * (5 * TURNS_AT_ONCE)
+    assert async_to_sync(all_of)(rasa, 5 * TURNS_AT_ONCE) == [[Part(text="はい。")]] * (5 * TURNS_AT_ONCE)
 
 
 def test_a_ready_rasa_has_no_problem(rasa: Rasa, server: RasaServer) -> None:
