@@ -37,7 +37,7 @@ WAYS: dict[str, tuple[Break, float]] = {
 }
 """What breaks, and for how many seconds."""
 WITHOUT_WEB = {"web killed", "web halted"}
-REST = 5.0
+REST = 15.0
 """Seconds in which all is well, between two faults."""
 
 
@@ -117,7 +117,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--turns", type=int, default=20_000)
     parser.add_argument("--visitors", type=int, default=50)
-    parser.add_argument("--think", type=float, default=5.0, help="seconds before each message, on average")
+    parser.add_argument("--think", type=float, default=3.0, help="seconds before each message, on average")
     parser.add_argument("--seed", type=int, default=0, help="of the order of the faults")
     args = parser.parse_args()
     figures = run(args.turns, args.visitors, args.think, args.seed)

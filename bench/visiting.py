@@ -21,8 +21,8 @@ QUESTIONS = (
 HANGS_UP_AFTER = 30.0
 """Seconds, as the widget."""
 BROKEN = (httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError)
-PAUSE = 0.5
-"""Seconds between two tries."""
+PAUSE = 2.0
+"""Seconds between two tries, as the widget's first."""
 GIVES_UP_AFTER = 120.0
 """Seconds of insisting on one message: no outage made on purpose lasts so long."""
 
