@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import signal
 import sys
 import threading
 import time
@@ -62,12 +61,10 @@ def main() -> None:
     for name, command in commands(environment).items():
         kept = f"exec {shlex.quote(str(PYTHON))} -m deploy.kept {name} {shlex.quote(command)}"
         manager.add_process(name, kept, env=variables(environment), cwd=str(ROOT))
-    # A closed terminal stops the processes as Ctrl-C does.
-    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     print("==> 起動しています(Rasa の読み込みに20秒ほどかかります)", flush=True)
     threading.Thread(target=announce, args=(environment, first_login(environment)), daemon=True).start()
     manager.loop()
-    sys.exit(0 if manager.returncode in (130, 143) else manager.returncode)
+    sys.exit(manager.returncode)
 
 
 if __name__ == "__main__":
