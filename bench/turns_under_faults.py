@@ -37,7 +37,7 @@ WAYS: dict[str, tuple[Break, float]] = {
 }
 """What breaks, and for how many seconds."""
 WITHOUT_WEB = {"web killed", "web halted"}
-REST = 15.0
+REST = 30.0
 """Seconds in which all is well, between two faults."""
 
 
