@@ -18,12 +18,12 @@ test: ## Set up, then every test: domain, web, bot, end to end, browser
 	@$(SETUP) --dev
 	@$(PY) -m deploy.chromium
 	cd bot && .venv/bin/python -m pytest
-	$(PY) -m pytest -n 2 --dist loadgroup -m "not alone"
+	$(PY) -m pytest -n 2 --dist loadfile -m "not alone"
 	$(PY) -m pytest -m alone
 
 test-fast: ## The tests that need neither a started stack nor a browser
 	@$(SETUP) --dev --environments-only
-	$(PY) -m pytest -n 2 --dist loadgroup -m "not stack and not alone" tests
+	$(PY) -m pytest -n 2 --dist loadfile -m "not stack and not alone" tests
 
 check: ## Format, lint, types, knowledge corpus, Rasa data
 	@$(SETUP) --dev --environments-only

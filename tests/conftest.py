@@ -42,8 +42,8 @@ def host_site() -> Iterator[HostSite]:
 
 @pytest.fixture(scope="session")
 def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
-    """The real rasa, web and deliver on ports of their own; one start serves the whole run, after which its logs are
-    searched for whatever was said to it."""
+    """The real rasa, web and deliver on ports of their own; one start serves the whole run of a worker, after which its
+    logs are searched for whatever was said to it."""
     assert_repository_is_live()
     with started_stack(**receiver.settings, allowed_origins=[host_site.url], source_page=SOURCE_PAGE) as started:
         yield started
@@ -51,17 +51,14 @@ def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out. With two
-    workers what is made once is made by one of them: the started stack, the backups, what a file shares."""
+    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out."""
     here = Path(__file__).parent
     for item in items:
-        place, fixtures = item.path.relative_to(here), getattr(item, "fixturenames", ())
+        fixtures = getattr(item, "fixturenames", ())
         if "stack" in fixtures or "deploy_run" in fixtures:
             item.add_marker("stack")
-        if place.parts[0] in ALONE:
+        if item.path.relative_to(here).parts[0] in ALONE:
             item.add_marker("alone")
-        together = "stack" if "stack" in fixtures else place.parent if place.parent.name == "backup" else place
-        item.add_marker(pytest.mark.xdist_group(str(together)))
 
 
 @pytest.fixture(autouse=True)
