@@ -21,7 +21,9 @@ MASKED_ONLY = ("uvicorn", "py.warnings")
 """Loggers of libraries whose texts are of use to operators: addresses and processes of ours, places in code."""
 PLAIN = (bool, int, float, type(None))
 """Numbers in fields of their own are counts, ids, durations and ports: what people type stays a text everywhere."""
-ID = re.compile(r"[a-z]?(?=\d*[a-f])[0-9a-f]{8,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]+-[0-9A-Z-]{1,20}")
+ID = re.compile(
+    r"[a-z][0-9a-f]{8,64}|(?=\d*[a-f])[0-9a-f]{8,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z]+-[0-9A-Z-]{1,20}"
+)
 
 
 def configured(production: bool) -> dict[str, Any]:

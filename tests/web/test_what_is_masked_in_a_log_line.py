@@ -95,6 +95,14 @@ def test_what_operators_need_stays(log: io.StringIO) -> None:
         assert told in log.getvalue()
 
 
+@pytest.mark.parametrize("digits", ["3f4fce0ae8", "3141592653", "0312345678"])
+def test_a_digest_stays_whatever_its_digits(log: io.StringIO, digits: str) -> None:
+    """deploy.restore finds by it who was erased: one of a hundred has no letter among its digits."""
+    structlog.get_logger("chat.turns").info("session erased", session=f"s{digits}", request=f"r{digits}7")
+    assert f"session=s{digits}" in log.getvalue()
+    assert f"request=r{digits}7" in log.getvalue()
+
+
 def test_a_request_that_failed_is_logged_without_its_path(log: io.StringIO) -> None:
     log_response("%s: %s", "Internal Server Error", "/山田花子/yamada", response=HttpResponse(status=500))
     assert "HTTP 500" in log.getvalue()
