@@ -74,6 +74,6 @@ def test_the_old_key_may_go_and_the_visitor_goes_on(stack: Stack) -> None:
 
 
 def test_with_a_key_that_opens_nothing_the_operator_is_told_on_readyz(stack: Stack) -> None:
-    Visitor(stack).ask("誤送信は対象ですか")
+    Visitor(stack).ask("担当者と話したいです")
     restart_with(stack, Fernet.generate_key().decode(), names=("web",))
-    told_by_readyz(stack, "no key in HOSHO_FIELD_KEYS opens ")
+    told_by_readyz(stack, "no key in HOSHO_FIELD_KEYS opens leads.")
