@@ -7,7 +7,7 @@ import json
 import re
 import time
 import weakref
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import httpx
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from chat import ahead
 from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
@@ -93,8 +94,10 @@ class _Line:
 class Rasa(DialogueEngine):
     """Rasa at HOSHO_RASA_URL: its REST channel, and our control channel behind the shared token."""
 
-    def __init__(self, url: str, token: str, timeout: float) -> None:
+    def __init__(self, url: str, token: str, timeout: float, meanwhile: Callable[[str], None] | None = None) -> None:
+        """`meanwhile`: begins, with the message, what the answer will need, while Rasa still reads it."""
         self._url, self._token, self._timeout = url.rstrip("/"), token, timeout
+        self._meanwhile = meanwhile
         self._lines: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Line] = weakref.WeakKeyDictionary()
 
     def _line(self) -> _Line:
@@ -136,6 +139,8 @@ class Rasa(DialogueEngine):
     async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         body = {"sender": sender, "message": message, "metadata": {"message": message_id}}
         async with self._in_turn() as left:
+            if self._meanwhile:
+                self._meanwhile(message)
             response = await self._call("POST", "/webhooks/rest/webhook", left, json=body)
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)
@@ -187,5 +192,5 @@ def engine() -> DialogueEngine:
     global _engine
     if _engine is None:
         environment = settings.ENVIRONMENT
-        _engine = Rasa(environment.rasa_url, environment.action_token, environment.turn_timeout)
+        _engine = Rasa(environment.rasa_url, environment.action_token, environment.turn_timeout, ahead.begin)
     return _engine

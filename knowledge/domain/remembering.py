@@ -3,22 +3,27 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import Future
 from threading import Lock
 
 import numpy as np
 
 from knowledge.domain.encoder import Encoder, Vectors
 
+Rows = dict[bytes, "Future[Vectors]"]
+
 KEPT = 4_000
 """Rows, of 3.5 KB each. They are found by a digest: what was said is not kept."""
 
 
 class Remembering:
-    """As the encoder within; a row that was asked for lately is not computed again. Any thread may ask."""
+    """As the encoder within; a row that was asked for lately, or is just being made, is not made again.
+
+    Any thread may ask."""
 
     def __init__(self, encoder: Encoder, kept: int = KEPT) -> None:
         self._encoder, self._kept = encoder, kept
-        self._rows: OrderedDict[bytes, Vectors] = OrderedDict()
+        self._rows: OrderedDict[bytes, Future[Vectors]] = OrderedDict()
         self._lock = Lock()
         self.version, self.dimensions = encoder.version, encoder.dimensions
 
@@ -26,23 +31,33 @@ class Remembering:
         if len(texts) > self._kept:
             return self._encoder.encode(texts)
         digests = [hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest() for text in texts]
-        found = self._found(digests)
-        missing = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in found}
-        if missing:
-            new = dict(zip(missing, self._encoder.encode(list(missing.values())), strict=True))
-            self._keep(new)
-            found |= new
-        return np.array([found[digest] for digest in digests], dtype=np.float32).reshape(len(texts), self.dimensions)
+        rows, new = self._found_or_new(digests)
+        if new:
+            self._make({digest: text for digest, text in zip(digests, texts, strict=True) if digest in new}, new)
+        made = [rows[digest].result() for digest in digests]
+        return np.array(made, dtype=np.float32).reshape(len(texts), self.dimensions)
 
-    def _found(self, digests: Sequence[bytes]) -> dict[bytes, Vectors]:
+    def _found_or_new(self, digests: Sequence[bytes]) -> tuple[Rows, Rows]:
+        """The row of each; and of these, those that nobody else makes."""
         with self._lock:
-            found = {digest: self._rows[digest] for digest in digests if digest in self._rows}
-            for digest in found:
+            new: Rows = {d: Future() for d in digests if d not in self._rows}
+            self._rows |= new
+            rows = {digest: self._rows[digest] for digest in digests}
+            for digest in rows:
                 self._rows.move_to_end(digest)
-        return found
-
-    def _keep(self, rows: dict[bytes, Vectors]) -> None:
-        with self._lock:
-            self._rows |= rows
             while len(self._rows) > self._kept:
                 self._rows.popitem(last=False)
+        return rows, new
+
+    def _make(self, texts: dict[bytes, str], new: Rows) -> None:
+        try:
+            rows = self._encoder.encode(list(texts.values()))
+        except BaseException as error:
+            with self._lock:
+                for digest in new:
+                    self._rows.pop(digest, None)
+            for future in new.values():
+                future.set_exception(error)
+            raise
+        for digest, row in zip(texts, rows, strict=True):
+            new[digest].set_result(row)

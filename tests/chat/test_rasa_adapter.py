@@ -40,6 +40,14 @@ def test_a_message_goes_to_the_rest_channel_with_its_sender_and_id(rasa: Rasa, s
     assert json.loads(body) == said | {"metadata": {"message": "m1"}}
 
 
+def test_what_the_answer_will_need_is_begun_before_rasa_has_answered(server: RasaServer) -> None:
+    begun: list[tuple[str, int]] = []
+    rasa = Rasa(server.url, TOKEN, PATIENT, lambda message: begun.append((message, len(server.requests))))
+    answers(server, 200, [{"text": "はい。"}])
+    async_to_sync(rasa.reply)("abc", "補償されますか", "m1")
+    assert begun == [("補償されますか", 0)]
+
+
 def test_a_proxy_of_the_environment_is_not_used(server: RasaServer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")

@@ -1,12 +1,18 @@
 """What a process has encoded lately it does not encode again."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder
+from knowledge.domain.encoder import Encoder, Vectors
 from knowledge.domain.remembering import Remembering
 from tests.knowledge.fakes import FakeEncoder
 
+PATIENCE = 10
+"""Seconds after which a test has failed."""
 ASKED = ["委託先から漏えいした", "FAXを誤送信した", "PCを置き忘れた"]
 
 
@@ -56,3 +62,40 @@ def test_it_is_the_same_encoder_to_whoever_reads_its_version(real_encoder: Encod
     remembering = Remembering(real_encoder)
     assert (remembering.version, remembering.dimensions) == (real_encoder.version, real_encoder.dimensions)
     assert np.array_equal(remembering.encode(ASKED), real_encoder.encode(ASKED))
+
+
+class Halting(FakeEncoder):
+    """Waits in the middle until it is let go, and may fail then."""
+
+    def __init__(self, fails: bool = False) -> None:
+        super().__init__()
+        self.at_it, self.go_on, self.fails = Event(), Event(), fails
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.at_it.set()
+        assert self.go_on.wait(PATIENCE)
+        if self.fails:
+            raise MemoryError
+        return super().encode(texts)
+
+
+def test_a_row_that_is_just_being_made_is_waited_for() -> None:
+    within = Halting()
+    encoder = Remembering(within)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(encoder.encode, ASKED[:1])
+        assert within.at_it.wait(PATIENCE)
+        second = threads.submit(encoder.encode, ASKED[:1])
+        within.go_on.set()
+        assert (first.result(PATIENCE) == second.result(PATIENCE)).all()
+    assert within.encoded == ASKED[:1]
+
+
+def test_who_waits_for_a_row_that_cannot_be_made_hears_why_and_the_next_tries_again() -> None:
+    within = Halting(fails=True)
+    encoder = Remembering(within)
+    within.go_on.set()
+    with pytest.raises(MemoryError):
+        encoder.encode(ASKED[:1])
+    within.fails = False
+    assert encoder.encode(ASKED[:1]).shape == (1, within.dimensions)
