@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             if not Draft.objects.exists():
                 import_path(settings.CORPUS)
-            self.stdout.write("知識ベースを公開しています(初回はすべての質問を読み込むため10分ほどかかります)…")
+            self.stdout.write("知識ベースを公開しています(初回はすべての質問を読み込むため5分ほどかかります)…")
             release, tolerated = publish(live.encoder(), note, by="コマンド")
         except (CorpusError, RegressionError) as error:
             raise CommandError(f"公開しませんでした。\n{error}") from error
