@@ -15,6 +15,7 @@ import httpx
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from chat import log_context, measures
 from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
@@ -114,15 +115,18 @@ class Rasa(DialogueEngine):
         """From when this turn may be sent: the seconds it has left. Raises EngineAway when they would not suffice."""
         came, line = time.monotonic(), self._line()
         try:
-            async with asyncio.timeout(max(self._timeout - AMPLE * line.lately, 0)):
-                await line.places.acquire()
+            with measures.WAITING.track_inprogress():
+                async with asyncio.timeout(max(self._timeout - AMPLE * line.lately, 0)):
+                    await line.places.acquire()
         except TimeoutError:
             raise EngineAway("Rasa at HOSHO_RASA_URL has more turns than it can answer") from None
         sent = time.monotonic()
         try:
             yield self._timeout - (sent - came)
         finally:
-            line.lately += (time.monotonic() - sent - line.lately) * _WEIGHT
+            took = time.monotonic() - sent
+            measures.AT_RASA.observe(took)
+            line.lately += (took - line.lately) * _WEIGHT
             line.places.release()
 
     async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> httpx.Response:
@@ -136,7 +140,9 @@ class Rasa(DialogueEngine):
     async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         body = {"sender": sender, "message": message, "metadata": {"message": message_id}}
         async with self._in_turn() as left:
-            response = await self._call("POST", "/webhooks/rest/webhook", left, json=body)
+            response = await self._call(
+                "POST", "/webhooks/rest/webhook", left, json=body, headers=log_context.passed_on()
+            )
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)
         except httpx.HTTPStatusError as error:
