@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from prometheus_client import CONTENT_TYPE_LATEST, disable_created_metrics, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
 from sanic import Blueprint, Sanic, response
@@ -38,7 +38,6 @@ class ControlChannel(InputChannel):
         check_schema_once()
         name_the_turn()
         time_them()
-        disable_created_metrics()  # when each histogram began, a second series for every one
         return cls(credentials["token"])
 
     def __init__(self, token: str) -> None:
