@@ -1,4 +1,5 @@
-"""What the actions answer is checked as Rasa checks it, against a schema that is itself checked once.
+"""What Rasa asks of the actions carries the turn's id; what they answer is checked as Rasa checks it, against a schema
+that is itself checked once.
 
 Rasa 3.6 checks the schema again with every answer (rasa/core/actions/action.py), which was half of its work."""
 
@@ -8,6 +9,11 @@ from typing import Any
 
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
+from rasa.utils.endpoints import EndpointConfig
+
+from bot import logs
+
+_request = EndpointConfig.request
 
 
 def check_schema_once() -> None:
@@ -22,3 +28,11 @@ def check_schema_once() -> None:
         return True
 
     RemoteAction._validate_action_result = has_the_right_shape
+
+
+def name_the_turn() -> None:
+    async def of_a_turn(endpoint: EndpointConfig, *args: Any, **options: Any) -> Any:
+        headers = {**options.pop("headers", {}), **logs.passed_on()}
+        return await _request(endpoint, *args, headers=headers, **options)
+
+    EndpointConfig.request = of_a_turn

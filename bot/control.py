@@ -1,4 +1,5 @@
-"""A private channel beside REST: is Rasa truly ready, forget one conversation, seal what is kept under the newest key.
+"""A private channel beside REST: is Rasa truly ready, forget one conversation, seal what is kept under the newest key,
+tell Prometheus what was measured.
 
 Guarded by the shared token."""
 
@@ -8,6 +9,7 @@ import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
 from sanic import Blueprint, Sanic, response
@@ -15,9 +17,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
-from bot.action_answers import check_schema_once
+from bot.action_answers import check_schema_once, name_the_turn
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
+from bot.stages import time_them
 
 
 class ControlChannel(InputChannel):
@@ -33,6 +36,8 @@ class ControlChannel(InputChannel):
             cls.raise_missing_credentials_exception()
         logs.guard()
         check_schema_once()
+        name_the_turn()
+        time_them()
         return cls(credentials["token"])
 
     def __init__(self, token: str) -> None:
@@ -56,6 +61,10 @@ class ControlChannel(InputChannel):
         async def ready(request: Request) -> HTTPResponse:
             problem = problem_of(request.app.ctx.agent)
             return response.json({"problem": problem}, status=503 if problem else 200)
+
+        @control.get("/metrics")
+        async def metrics(request: Request) -> HTTPResponse:
+            return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
         @control.delete("/conversations/<sender_id:str>")
         async def forget(request: Request, sender_id: str) -> HTTPResponse:

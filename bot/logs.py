@@ -1,5 +1,6 @@
 """Rasa's log lines without what visitors said. Rasa logs the text of a message that it fails on, and the variables of
-every frame beside it; of both only the event, the numbers, and the places of the frames are written.
+every frame beside it; of both only the event, the numbers, and the places of the frames are written, and the id of the
+turn under way, by which the lines of web are found.
 
 The masks are those of web/masking.py, written again because nothing of ours is installed in this environment."""
 
@@ -9,6 +10,7 @@ import json
 import logging
 import re
 import traceback
+from contextvars import ContextVar
 from typing import Any
 
 _MASKS = (
@@ -18,6 +20,22 @@ _MASKS = (
     (re.compile(r"(?<![\w/.-])(?=[\w:+-]*\d)[\w:+=-]{20,}"), "[token]"),
     (re.compile(r"(?<!\d)(?!127\.0\.0\.1\b)\d(?:[-\s().,:/]{0,2}\d){3,}(?!\d)"), "[number]"),
 )
+
+HEADER = "X-Turn"
+"""With it a turn's id goes from process to process."""
+turn: ContextVar[str] = ContextVar("turn", default="")
+"""The id of the turn under way; empty outside one."""
+_TURN = re.compile(r"t[0-9a-f]{11}")
+
+
+def work_at(given: str | None) -> None:
+    """Every line from now on, of what works at this message, names its turn; what is not an id of ours is no turn."""
+    turn.set(given if given and _TURN.fullmatch(given) else "")
+
+
+def passed_on() -> dict[str, str]:
+    """The header that names the turn under way to another process; none outside a turn."""
+    return {HEADER: turn.get()} if turn.get() else {}
 
 
 def guard() -> None:
@@ -37,6 +55,8 @@ class Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line = {"timestamp": self.formatTime(record), "level": record.levelname.lower(), "logger": record.name}
+        if turn.get():
+            line["turn"] = turn.get()
         try:
             return json.dumps({**line, **told(record)})
         except Exception as error:  # noqa: BLE001 -- whatever it is, logging would print it with the line

@@ -1,4 +1,5 @@
-"""Rasa's REST channel, which says nothing of a message that it could not handle to its end, and logs no text of it."""
+"""Rasa's REST channel, which says nothing of a message that it could not handle to its end, logs no text of it, and
+knows at which turn of the gateway's it works."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint
+from sanic.request import Request
+
+from bot import logs
 
 logger = logging.getLogger(__name__)
 
@@ -26,4 +30,10 @@ class Rest(RestInput):
                 logger.error("a message could not be handled: %s", type(error).__name__)
                 message.output_channel.messages.clear()
 
-        return super().blueprint(to_its_end)
+        rest = super().blueprint(to_its_end)
+
+        @rest.middleware("request")
+        async def begin(request: Request) -> None:
+            logs.work_at(request.headers.get(logs.HEADER))
+
+        return rest

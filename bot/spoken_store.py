@@ -9,6 +9,8 @@ from typing import Any
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot import measures
+
 
 class SpokenStore(FailSafeTrackerStore):
     """In the place of Rasa's own wrapper; `trouble` is the type of the last error, None when there is none."""
@@ -16,7 +18,7 @@ class SpokenStore(FailSafeTrackerStore):
     trouble: str | None = None
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        with self._watched():
+        with self._watched(), measures.STAGE.labels(measures.READ).time():
             return await self._tracker_store.retrieve(sender_id)
 
     async def retrieve_full_tracker(self, sender_id: str) -> DialogueStateTracker | None:
@@ -24,7 +26,7 @@ class SpokenStore(FailSafeTrackerStore):
             return await self._tracker_store.retrieve_full_tracker(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        with self._watched():
+        with self._watched(), measures.STAGE.labels(measures.WRITE).time():
             await self._tracker_store.save(tracker)
 
     def still_troubled(self) -> str | None:

@@ -15,7 +15,7 @@ import httpx
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from chat import ahead
+from chat import ahead, log_context, measures
 from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
@@ -117,15 +117,18 @@ class Rasa(DialogueEngine):
         """From when this turn may be sent: the seconds it has left. Raises EngineAway when they would not suffice."""
         came, line = time.monotonic(), self._line()
         try:
-            async with asyncio.timeout(max(self._timeout - AMPLE * line.lately, 0)):
-                await line.places.acquire()
+            with measures.WAITING.track_inprogress():
+                async with asyncio.timeout(max(self._timeout - AMPLE * line.lately, 0)):
+                    await line.places.acquire()
         except TimeoutError:
             raise EngineAway("Rasa at HOSHO_RASA_URL has more turns than it can answer") from None
         sent = time.monotonic()
         try:
             yield self._timeout - (sent - came)
         finally:
-            line.lately += (time.monotonic() - sent - line.lately) * _WEIGHT
+            took = time.monotonic() - sent
+            measures.AT_RASA.observe(took)
+            line.lately += (took - line.lately) * _WEIGHT
             line.places.release()
 
     async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> httpx.Response:
@@ -141,7 +144,8 @@ class Rasa(DialogueEngine):
         async with self._in_turn() as left:
             if self._meanwhile:
                 self._meanwhile(message)
-            response = await self._call("POST", "/webhooks/rest/webhook", left, json=body)
+            headers = log_context.passed_on()
+            response = await self._call("POST", "/webhooks/rest/webhook", left, json=body, headers=headers)
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)
         except httpx.HTTPStatusError as error:

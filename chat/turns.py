@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from chat import replies, tally, texts
+from chat import log_context, measures, replies, tally, texts
 from chat.database import cut_write_ahead_log
 from chat.erasing.questions import forget_questions
 from chat.models import Session, Turn
@@ -20,6 +20,7 @@ from chat.problems import Problem, malformed, unauthorised
 from chat.rasa import DialogueEngine, EngineAway, as_typed
 from chat.replies import Reply
 from chat.requests import Sent
+from knowledge import measures as of_knowledge
 from knowledge.withdrawing import withdraw
 from leads import forms
 
@@ -38,6 +39,7 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admi
     """The reply to this message; the same id again returns the same reply and asks nobody.
 
     Raises Problem 400 for a button that is not this session's, and what `admit` raises: nothing is kept then."""
+    log_context.bind_turn()
     turn = await session.turns.filter(message_id=sent.id).afirst()
     await admit("message" if turn is None else "repeat")
     if turn is None:
@@ -92,21 +94,25 @@ async def _again(session: Session, turn: Turn) -> Turn:
 
 async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     started = time.perf_counter()
-    try:
-        said = await engine.reply(turn.session_id.hex, turn.message, str(turn.message_id))
-        turn.failed = any(part.custom.get("failed") for part in said)
-        reply, payloads = replies.from_rasa(said)
-    except EngineAway as error:
-        log.error("turn failed", turn=turn.pk, reason=str(error))
-        turn.failed = True
-        reply, payloads = replies.apology()
-        reply["away"] = True
-    # Buttons of an apology may still be on a page when its question has been answered.
-    kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
-    if not await sync_to_async(tally.keep)(turn, kept):
-        await _forget_again(turn, engine)
-        raise unauthorised()
-    log.info("turn answered", turn=turn.pk, failed=turn.failed, ms=round((time.perf_counter() - started) * 1000))
+    with measures.turn() as measured:
+        try:
+            said = await engine.reply(turn.session_id.hex, turn.message, str(turn.message_id))
+            turn.failed = any(part.custom.get("failed") for part in said)
+            reply, payloads = replies.from_rasa(said)
+            measured.outcome = measures.APOLOGY if turn.failed else measures.ANSWERED
+        except EngineAway as error:
+            log.error("turn failed", row=turn.pk, reason=str(error))
+            turn.failed = True
+            reply, payloads = replies.apology()
+            reply["away"] = True
+        # Buttons of an apology may still be on a page when its question has been answered.
+        kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
+        if not await sync_to_async(tally.keep)(turn, kept):
+            await _forget_again(turn, engine)
+            raise unauthorised()
+    if answer := reply["answer"]:
+        of_knowledge.answered(answer["verdict"])
+    log.info("turn answered", row=turn.pk, failed=turn.failed, ms=round((time.perf_counter() - started) * 1000))
     return reply
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from knowledge import measures
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.boundary_words import bounded
-from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.encoder import Encoder, Vectors, default_encoder
 from knowledge.domain.known import Known, as_written, is_known, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, read_by
 from knowledge.domain.matcher_file import from_bytes
@@ -85,16 +86,27 @@ class Knowledge:
         """Candidates among the entries valid today, the most probable first.
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
+        return self._ranked(text, self._vectors(text))
+
+    def _vectors(self, text: str) -> Vectors:
+        with measures.ENCODE.time():
+            return self.encoder.encode([text])
+
+    def _ranked(self, text: str, vectors: Vectors) -> list[Candidate]:
         valid = self.valid()
-        ranked = self.matcher.rank(text, self.encoder.encode([text])[0])
+        ranked = self.matcher.rank(text, vectors[0])
         return [c for c in as_written(text, ranked, self.known) if c.entry_id in valid]
 
     def decide(self, text: str) -> Decision:
         """The verdict and its entries; a boundary word withholds the conclusion."""
+        with measures.MATCH.time():
+            return self._decided(text, self._vectors(text))
+
+    def _decided(self, text: str, vectors: Vectors) -> Decision:
         if is_known(text, self.known):
-            weighed = weigh(self.rank(text), self.kinds)
+            weighed = weigh(self._ranked(text, vectors), self.kinds)
         else:  # the same, without a candidate for each of thousands of entries
-            probabilities = self.matcher.probabilities([text], self.encoder.encode([text]))
+            probabilities = self.matcher.probabilities([text], vectors)
             weighed = next(self._today().weigher.rows(probabilities)).weighed
         return bounded(conclude(weighed, self.kinds), text, self.entries)
 
@@ -102,9 +114,10 @@ class Knowledge:
         return compose(decision, self.valid())
 
     def warm_up(self) -> None:
-        """Load and index what a first question would otherwise wait for, some seconds in a new process."""
+        """Load and index what a first question would otherwise wait for, some seconds in a new process (not measured:
+        nobody waits for it, and whoever looks whether we are ready does it again)."""
         self.names.find("暖機")
-        self.decide("暖機")
+        self._decided("暖機", self.encoder.encode(["暖機"]))
 
 
 @cache
@@ -142,6 +155,7 @@ class _Live:
             self._knowledge = None
         elif self._knowledge is None or self._knowledge.number != newest:
             self._knowledge = _load(Release.objects.get(number=newest))
+        measures.LIVE_RELEASE.set(self._knowledge.number if self._knowledge else 0)
         self._looked_at = time.monotonic()
 
 

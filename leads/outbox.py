@@ -4,10 +4,11 @@ A claim pushes `not_before` forward by a lease; whoever dies with it need not be
 
 import random
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from django.db.models import QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from leads.delivery import backoff
@@ -39,10 +40,28 @@ def claim(now: datetime, channels: Collection[str] = tuple(Channel)) -> Delivery
     return None
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What of a channel waits: how many rows, and the seconds since the oldest one's lead came (0 when none waits)."""
+
+    count: int = 0
+    oldest: float = 0.0
+
+
+def waiting(now: datetime) -> dict[Channel, Waiting]:
+    """Of each channel that is on, whether due or waiting for another try."""
+    rows = Delivery.objects.filter(state=DeliveryState.WAITING).values_list("channel")
+    found = {
+        channel: Waiting(count, max((now - since).total_seconds(), 0.0))
+        for channel, count, since in rows.annotate(Count("pk"), Min("lead__created_at"))
+    }
+    return {channel: found.get(channel, Waiting()) for channel in configured()}
+
+
 def late(now: datetime) -> int:
     """How many rows of the channels that are on nobody has claimed for too long."""
-    waiting = Delivery.objects.filter(state=DeliveryState.WAITING, channel__in=configured())
-    return waiting.filter(not_before__lt=now - LATE).count()
+    due = Delivery.objects.filter(state=DeliveryState.WAITING, channel__in=configured())
+    return due.filter(not_before__lt=now - LATE).count()
 
 
 def hold(delivery: Delivery, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from leads import outbox
+from leads import measures, outbox
 from leads.domain.contents import Conversation, lead_of
 from leads.domain.form import Form
 from leads.domain.receipt import new_reference
@@ -32,6 +32,7 @@ def submit(disclosure: Disclosure, said: Conversation) -> Lead:
         session=disclosure.session,
     )
     outbox.enqueue(lead)
+    transaction.on_commit(measures.TAKEN.labels(content.kind.value).inc)
     disclosure.lead, disclosure.ended_at = lead, now
     disclosure.save()
     return lead

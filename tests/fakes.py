@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from chat import log_context
 from chat.rasa import DialogueEngine, EngineAway, Part
 
 LISTED = {
@@ -93,11 +94,12 @@ class RasaServer:
     """Rasa's HTTP interface on a loopback port: answers everything with `status` and `body`.
 
     A `body` of None: the connection is never answered. `trickles`: the body comes a byte at a time.
-    `requests` holds (method, path, authorization, body)."""
+    `requests` holds (method, path, authorization, body), `turns` the turn that each named."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.requests: list[tuple[str, str, str, bytes]] = []
+        self.turns: list[str] = []
         self.status = 200
         self.body: bytes | None = b"[]"
         self.trickles = False
@@ -109,6 +111,7 @@ def rasa_server() -> Iterator[RasaServer]:
     class Handler(BaseHTTPRequestHandler):
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            fake.turns.append(self.headers.get(log_context.HEADER, ""))
             fake.requests.append((self.command, self.path, self.headers.get("Authorization", ""), body))
             if fake.body is None:
                 fake.closing.wait()

@@ -11,7 +11,7 @@ NO_DEVICE = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
 )
-NOT_KEPT = ("/api/", "/internal/", "/staff/", "/healthz", "/readyz")
+NOT_KEPT = ("/api/", "/internal/", "/staff/", "/healthz", "/readyz", "/metrics")
 """Where answers are of one person or of one moment."""
 
 

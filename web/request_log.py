@@ -12,7 +12,7 @@ from django.utils.decorators import sync_and_async_middleware
 
 log = structlog.get_logger(__name__)
 
-QUIET = {"healthz", "readyz", "internal/actions/webhook"}
+QUIET = {"healthz", "readyz", "metrics", "internal/actions/webhook"}
 """Routes asked so often that a line of each would hide the others."""
 
 

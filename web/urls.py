@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from actions.webhook import webhook
+from chat.metrics import metrics
 from chat.staff.erasing import erase_lead
 from chat.staff.views import numbers_page
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("staff/leads/lead/<int:pk>/erase/", admin.site.admin_view(erase_lead), name="staff_erase_lead"),
     path("staff/", admin.site.urls),
     path("internal/actions/webhook", webhook),
+    path("metrics", metrics),
     path("", include("chat.urls")),
 ]
 

@@ -14,7 +14,7 @@ from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import FakeEngine
 
 STAFF = [route for route in routes() if route.startswith("/staff/")]
-OPEN_TO_OTHER_SITES = ("/api/chat/", "/internal/actions/webhook", "/healthz", "/readyz")
+OPEN_TO_OTHER_SITES = ("/api/chat/", "/internal/actions/webhook", "/healthz", "/readyz", "/metrics")
 PAGES_OF_FILES = {"/", "/widget.js", "/demo.css", "/favicon.ico"}
 """They take no POST at all."""
 

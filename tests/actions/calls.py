@@ -9,6 +9,8 @@ from django.test import AsyncClient
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from chat import log_context
+
 WEBHOOK = "/internal/actions/webhook"
 
 
@@ -39,10 +41,12 @@ def run(action: Action, text: str = "", entry: str | None = None) -> dict[str, A
     return message
 
 
-def post(body: object, token: str | None = None) -> Any:
+def post(body: object, token: str | None = None, turn: str | None = None) -> Any:
     """Post to the webhook as Rasa does; `body` is sent as it is when it is bytes."""
     data = body if isinstance(body, bytes) else json.dumps(body).encode()
     headers = {"Authorization": f"Bearer {settings.ENVIRONMENT.action_token}" if token is None else token}
+    if turn is not None:
+        headers[log_context.HEADER] = turn
 
     async def send() -> Any:
         return await AsyncClient().post(WEBHOOK, data, content_type="application/json", headers=headers)

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from cryptography.fernet import Fernet
+from django.conf import settings as settings_of_django
 from pytest_django import Settings
 
 from knowledge import live
@@ -15,6 +16,7 @@ from knowledge.domain.matcher_file import to_bytes
 from knowledge.models import Activation, Release
 from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
+from tests.metrics import told_by
 from web.environment import ROOT
 
 ENTRIES = ("cost.condolence.yml", "scenario.lost_device_or_documents.yml")
@@ -140,3 +142,16 @@ def test_a_database_without_its_tables_is_named(asked: Visitor, monkeypatch: pyt
     (problem,) = problems_of(asked)
     assert "HOSHO_DATABASE_URL" in problem
     assert "not_there" not in problem
+
+
+def ready_as_told(visitor: Visitor) -> float:
+    token = settings_of_django.ENVIRONMENT.action_token
+    return told_by(visitor.send("GET", "/metrics", Authorization=f"Bearer {token}").content.decode()).value(
+        "hosho_ready"
+    )
+
+
+def test_the_metrics_say_the_same(asked: Visitor, release: Release, engine: FakeEngine) -> None:
+    assert ready_as_told(asked) == 1
+    engine.trouble = "no model is loaded"
+    assert ready_as_told(asked) == 0

@@ -32,6 +32,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "HOSHO_VAR": str(var),
         "HOSHO_PORT": str(free_port()),
         "HOSHO_RASA_URL": f"http://127.0.0.1:{free_port()}",
+        "HOSHO_ACTION_TOKEN": load().action_token,
         "BACKUPS": str(backups),
         "LOG": str(tmp_path / "web.log"),
     }

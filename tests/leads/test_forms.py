@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from leads.forms import Step
 from leads.models import Delivery, Disclosure, Lead
 from sealing.lookups import digests
 from tests.leads.form.talk import QUOTE
+from tests.metrics import grown
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,17 @@ def test_a_sent_form_is_a_lead_with_its_receipt(review: None) -> None:
         company_key__in=digests("山田製作所"), email_key__in=digests("sato@example.co.jp")
     ).exists()
     assert lead.transcript == [{"text": "身代金は出ますか"}]
+
+
+def test_a_lead_is_counted_by_kind_once_it_is_kept(
+    review: None, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]]
+) -> None:
+    def send() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            heard("送信", "two")
+            assert grown("hosho_leads_taken_total", lambda: heard("送信", "two"), kind="quote") == 0
+
+    assert grown("hosho_leads_taken_total", send, kind="quote") == 1
 
 
 def test_a_message_heard_twice_is_answered_the_same_and_moves_nothing(review: None) -> None:
