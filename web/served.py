@@ -46,19 +46,16 @@ class Served:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _load(self) -> None:
-        """Raises SystemExit, which ends the process, when it cannot be loaded."""
-        try:
-            loaded = await _in_a_thread()
-        except Exception as error:
-            log.critical("web cannot start", exc_info=error)
-            raise SystemExit(1) from error
-        self._everything = loaded
+        answering = await _loaded()
+        self._everything = answering
         await _rasa_is_there()
-        self._page = loaded
+        self._page = answering
 
 
-def _in_a_thread() -> "asyncio.Future[Application]":
-    """The application that answers; meanwhile the event loop goes on. A process told to end does not wait for it."""
+def _loaded() -> "asyncio.Future[Application]":
+    """The application that answers, made in a thread, beside which the event loop goes on.
+
+    Told to end, the process does not wait for it; and it ends with it, when it fails, for whoever keeps it running."""
     loop = asyncio.get_running_loop()
     answering: asyncio.Future[Application] = loop.create_future()
 
@@ -67,10 +64,10 @@ def _in_a_thread() -> "asyncio.Future[Application]":
             from web import loaded
 
             application = loaded.load()
-        except BaseException as error:  # noqa: BLE001 -- raised again by whoever waits
-            loop.call_soon_threadsafe(answering.set_exception, error)
-        else:
-            loop.call_soon_threadsafe(answering.set_result, application)
+        except BaseException as error:
+            log.critical("web cannot start", exc_info=error)
+            os._exit(1)
+        loop.call_soon_threadsafe(answering.set_result, application)
 
     threading.Thread(target=load, daemon=True, name="loading").start()
     return answering
