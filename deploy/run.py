@@ -1,7 +1,5 @@
 """Start the three processes, say when they are ready and where, start again what ends by itself, stop them together."""
 
-import json
-import os
 import shlex
 import sys
 import threading
@@ -9,31 +7,15 @@ import time
 import urllib.error
 import urllib.request
 
-import django
-
 from deploy.stack import PYTHON, commands, own_address, taken_ports, variables
 from deploy.together import Together
-from web.environment import ROOT, Environment, load
+from web.environment import FIRST_LOGIN, ROOT, Environment, first_password, load
 
 PATIENCE = 180.0
 """Seconds after which a start that is not ready is said to have failed."""
 
 
-def first_login(environment: Environment) -> str:
-    """In development, make sure that one staff account exists; returns how to log in, or an empty string."""
-    if environment.production:
-        return ""
-    django.setup()
-    from django.contrib.auth import get_user_model
-
-    password = json.loads((environment.var / "secrets.json").read_text())["staff_password"]
-    users = get_user_model().objects
-    if not users.exists():
-        users.create_superuser("staff", password=password)
-    return f"(最初のログイン: staff / {password})"
-
-
-def announce(environment: Environment, login: str) -> None:
+def announce(environment: Environment) -> None:
     """Wait for /readyz, then print the addresses; say what is missing when it takes too long."""
     base = own_address(environment)
     started, problems = time.monotonic(), ""
@@ -46,14 +28,20 @@ def announce(environment: Environment, login: str) -> None:
             problems = str(error)
         else:
             print(f"\n準備ができました({time.monotonic() - started:.0f}秒)。終了は Ctrl-C です。")
-            print(f"  ページ          {base}/\n  スタッフ画面    {base}/staff/  {login}\n", flush=True)
+            print(f"  ページ          {base}/")
+            print(f"  スタッフ画面    {base}/staff/  {_first_login(environment)}\n", flush=True)
             return
         time.sleep(0.5)
     print(f"\n{PATIENCE:.0f}秒たっても準備ができません: {problems}\n", flush=True)
 
 
+def _first_login(environment: Environment) -> str:
+    if environment.production:
+        return ""
+    return f"(最初のログイン: {FIRST_LOGIN} / {first_password(environment)})"
+
+
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
     environment = load()
     if taken := taken_ports(environment):
         sys.exit("hosho does not start: " + "; ".join(taken))
@@ -61,8 +49,8 @@ def main() -> None:
     for name, command in commands(environment).items():
         kept = f"exec {shlex.quote(str(PYTHON))} -m deploy.kept {name} {shlex.quote(command)}"
         manager.add_process(name, kept, env=variables(environment), cwd=str(ROOT))
-    print("==> 起動しています(Rasa の読み込みに20秒ほどかかります)", flush=True)
-    threading.Thread(target=announce, args=(environment, first_login(environment)), daemon=True).start()
+    print(f"==> 起動しています。{own_address(environment)}/ はもう開けます(準備ができると切り替わります)", flush=True)
+    threading.Thread(target=announce, args=(environment,), daemon=True).start()
     manager.loop()
     sys.exit(manager.returncode)
 

@@ -73,17 +73,23 @@ def unchanged(stamp: Path, value: str) -> bool:
 def sync(uv: str, folder: Path, requirements: str, what: str) -> None:
     """Make folder/.venv hold exactly what the lock file pins, by hash."""
     lock, stamp = folder / requirements, folder / ".venv" / "synced"
-    value = requirements + fingerprint(lock)
+    value = synced_with(lock)
     # A development environment holds everything the plain one does: `make run` after `make test` changes nothing.
     dev = folder / dev_name(requirements)
-    if unchanged(stamp, value) or (dev.exists() and unchanged(stamp, dev.name + fingerprint(dev))):
+    if unchanged(stamp, value) or (dev.exists() and unchanged(stamp, synced_with(dev))):
         return
     say(f"installing {what} (the first time this takes a minute or more)")
     if not (folder / ".venv" / "bin" / "python").exists():
         run(uv, "venv", "--quiet", "--allow-existing", ".venv", cwd=folder)
     # No machine-wide index settings: the lock alone decides what is installed.
-    run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", ".venv/bin/python", requirements, cwd=folder)
+    # Compiled once here: left to the first start, it is compiled at every start where PYTHONDONTWRITEBYTECODE is set.
+    how = ["--quiet", "--require-hashes", "--compile-bytecode", "--python", ".venv/bin/python"]
+    run(uv, "pip", "sync", *how, requirements, cwd=folder)
     stamp.write_text(value)
+
+
+def synced_with(lock: Path) -> str:
+    return f"compiled {lock.name} {fingerprint(lock)}"
 
 
 def dev_name(requirements: str) -> str:
@@ -157,8 +163,7 @@ def main() -> None:
     if args.environments_only:
         return
     train()
-    run(PYTHON, "manage.py", "migrate", "--verbosity", "0")
-    run(PYTHON, "manage.py", "publish_knowledge", "--if-none", "--note", "同梱の知識ベース")
+    run(PYTHON, "-m", "deploy.prepare")
 
 
 if __name__ == "__main__":

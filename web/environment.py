@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RASA_PORT = 5005
 """Rasa's own default."""
 SECRETS = ("secret_key", "action_token", "field_keys")
+FIRST_LOGIN = "staff"
+"""Of development, made with the database."""
 NEW_KEY = 'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
 
 
@@ -108,6 +110,11 @@ def load() -> Environment:
         kept = _development_secrets(environment.var / "secrets.json")
         environment = _read(**{name: kept[name] for name in missing})
     return environment
+
+
+def first_password(environment: Environment) -> str:
+    """Of FIRST_LOGIN; in production there is none."""
+    return _development_secrets(environment.var / "secrets.json")["staff_password"]
 
 
 def _read(**known: str) -> Environment:

@@ -1,35 +1,87 @@
-"""What uvicorn serves: the application, which listens only when it has loaded what its first visitors would wait for.
+"""What uvicorn serves: it listens at once, says that it is starting, and answers when it has loaded (ADR 24)."""
 
-Loading holds up every request of the process: until then nobody is better off with an open connection than with none.
-"""
+import asyncio
+import os
+import threading
 
 import structlog
-from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.utils.log import configure_logging
 
-from web.asgi import application as answering
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
+configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)  # what is said before Django is set up looks the same
+
+from chat.body import Receive, Scope  # noqa: E402 -- needs the settings, as the next two
+from chat.gate import Application, Send  # noqa: E402
+from web import starting  # noqa: E402
 
 log = structlog.get_logger(__name__)
 
-from actions import webhook  # noqa: E402 -- needs what web.asgi sets up, as the next two
-from chat.body import Receive, Scope  # noqa: E402
-from chat.gate import Send  # noqa: E402
-from chat.readiness import knowledge_problem  # noqa: E402
-from knowledge.domain import entities  # noqa: E402
+RASA_IS_AWAITED = 30.0
+"""Seconds for which the page still says that it is starting when all is loaded but Rasa; then it is shown without."""
 
 
-async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] != "lifespan":
-        await answering(scope, receive, send)
-        return
-    await receive()
-    await sync_to_async(_load)()
-    await send({"type": "lifespan.startup.complete"})
-    await receive()
-    await send({"type": "lifespan.shutdown.complete"})
+class Served:
+    """The page stays behind a little: whoever opens it is to find a bot that answers."""
+
+    def __init__(self) -> None:
+        self._everything: Application = starting.application
+        self._page: Application = starting.application
+        self._start: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["path"] == starting.PAGE:
+            await self._page(scope, receive, send)
+        else:
+            await self._everything(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        self._start = asyncio.create_task(self._load())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        self._start.cancel()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _load(self) -> None:
+        answering = await _loaded()
+        self._everything = answering
+        await _rasa_is_there()
+        self._page = answering
 
 
-def _load() -> None:
-    if problem := knowledge_problem():
-        log.error("started without knowledge", reason=problem)
-    webhook.executor()
-    entities.warm_up()
+def _loaded() -> "asyncio.Future[Application]":
+    """The application that answers, made in a thread, beside which the event loop goes on.
+
+    Told to end, the process does not wait for it; and it ends with it, when it fails, for whoever keeps it running."""
+    loop = asyncio.get_running_loop()
+    answering: asyncio.Future[Application] = loop.create_future()
+
+    def load() -> None:
+        try:
+            from web import loaded
+
+            application = loaded.load()
+        except BaseException as error:
+            log.critical("web cannot start", exc_info=error)
+            os._exit(1)
+        loop.call_soon_threadsafe(answering.set_result, application)
+
+    threading.Thread(target=load, daemon=True, name="loading").start()
+    return answering
+
+
+async def _rasa_is_there() -> None:
+    from chat.rasa import engine
+
+    try:
+        async with asyncio.timeout(RASA_IS_AWAITED):
+            while await engine().problem():
+                await asyncio.sleep(0.5)
+    except TimeoutError:
+        log.error("Rasa does not answer; the page is shown without it")
+
+
+application = Served()

@@ -36,14 +36,18 @@ INSTALLED_APPS = [
 ]
 
 # All of these work in async without a thread: a turn must not pay for the staff pages.
-MIDDLEWARE = [
-    "web.request_log.middleware",
+MIDDLEWARE_WITHOUT_APPS = [
     "django.middleware.security.SecurityMiddleware",
     "web.headers.middleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "chat.gate.refusals",
+]
+"""What every answer goes through, also while web.starting gives it."""
+MIDDLEWARE = [
+    "web.request_log.middleware",
+    *MIDDLEWARE_WITHOUT_APPS,
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.page import FOLDER
+from chat.page_files import FOLDER
 from chat.widget_script import joined
 
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)

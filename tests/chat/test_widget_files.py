@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chat import page
+from chat import page_files
 from chat.widget_script import joined
 from tests.chat.visitor import Visitor, assert_problem
 
@@ -106,12 +106,12 @@ def test_a_changed_file_is_sent_whole(passer_by: Visitor) -> None:
 def test_a_head_request_tells_the_size_without_the_file(passer_by: Visitor) -> None:
     response = passer_by.send("HEAD", "/widget.js")
     assert (response.status_code, response.content) == (200, b"")
-    assert int(response.headers["Content-Length"]) == len(joined(page.FOLDER).encode())
+    assert int(response.headers["Content-Length"]) == len(joined(page_files.FOLDER).encode())
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
 def test_no_other_file_can_be_reached(passer_by: Visitor, path: str) -> None:
-    assert Path(page.FOLDER.parent / "views.py").exists()
+    assert Path(page_files.FOLDER.parent / "views.py").exists()
     assert_problem(passer_by.send("GET", f"/{path}"), 404)
 
 
