@@ -59,7 +59,7 @@ class ControlChannel(InputChannel):
 
         @control.delete("/conversations/<sender_id:str>")
         async def forget(request: Request, sender_id: str) -> HTTPResponse:
-            erase(request.app.ctx.agent.tracker_store, sender_id)
+            _primary(request.app.ctx.agent.tracker_store).erase(sender_id)
             return response.empty()
 
         @control.post("/reseal")
@@ -87,14 +87,6 @@ def problem_of(agent: Any) -> str | None:
         return "a tracker store that fails would fall back to memory"
     trouble = store.still_troubled()
     return f"the tracker store under HOSHO_VAR cannot be used: {trouble}" if trouble else None
-
-
-def erase(store: Any, sender_id: str) -> None:
-    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
-    sql = _primary(store)
-    with sql.session_scope() as session:
-        session.query(SQLTrackerStore.SQLEvent).filter_by(sender_id=sender_id).delete()
-        session.commit()
 
 
 def _primary(store: Any) -> Any:

@@ -12,13 +12,14 @@ from typing import Any
 import aiohttp
 from cryptography.fernet import Fernet
 from rasa.core.channels.channel import InputChannel, register
-from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
 from bot.control import ControlChannel
+from bot.recent_store import RecentTrackerStore
 from bot.sealed_store import SealedTrackerStore
 
 TOKEN = "aikotoba"
@@ -39,7 +40,7 @@ class FakeAgent:
         return self.ready
 
 
-class BrokenStore(SQLTrackerStore):
+class BrokenStore(RecentTrackerStore):
     """An SQL store whose database has gone until it is `mended`."""
 
     mended = False
