@@ -15,7 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
-from bot.action_answers import check_schema_once
+from bot.action_calls import close_connections, keep_connections, lighten_calls
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 
@@ -32,7 +32,7 @@ class ControlChannel(InputChannel):
         if not credentials or not credentials.get("token"):
             cls.raise_missing_credentials_exception()
         logs.guard()
-        check_schema_once()
+        lighten_calls()
         return cls(credentials["token"])
 
     def __init__(self, token: str) -> None:
@@ -49,8 +49,13 @@ class ControlChannel(InputChannel):
             return response.json({"detail": "the shared token is missing or wrong"}, status=401)
 
         @control.listener("after_server_start")
-        async def without_fallback(app: Sanic, loop: Any) -> None:
-            speak(getattr(app.ctx, "agent", None))
+        async def prepare(app: Sanic, loop: Any) -> None:
+            speak(app.ctx.agent)
+            keep_connections(app.ctx.agent)
+
+        @control.listener("before_server_stop")
+        async def leave(app: Sanic, loop: Any) -> None:
+            await close_connections(app.ctx.agent)
 
         @control.get("/ready")
         async def ready(request: Request) -> HTTPResponse:

@@ -16,6 +16,7 @@ from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
 
 from bot.control import ControlChannel
@@ -35,6 +36,7 @@ class FakeAgent:
         self.tracker_store = tracker_store
         self.ready = ready
         self.processor = self
+        self.action_endpoint = EndpointConfig("http://127.0.0.1:1/")
 
     def is_ready(self) -> bool:
         return self.ready
