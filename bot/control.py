@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 
 from bot import logs
 from bot.action_calls import close_connections, keep_connections, lighten_calls
+from bot.long_lived import settle
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 
@@ -52,6 +53,7 @@ class ControlChannel(InputChannel):
         async def prepare(app: Sanic, loop: Any) -> None:
             speak(app.ctx.agent)
             keep_connections(app.ctx.agent)
+            settle()
 
         @control.listener("before_server_stop")
         async def leave(app: Sanic, loop: Any) -> None:
