@@ -3,7 +3,6 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.threads import in_thread
 from actions.tracker import said, session
 from actions.wire import PERSON
 from leads import forms
@@ -15,13 +14,13 @@ from leads.domain.question import is_question
 LONGEST = 40
 
 
-async def says_how_to_change(dispatcher: CollectingDispatcher, tracker: Tracker, cancels: bool = False) -> bool:
+def says_how_to_change(dispatcher: CollectingDispatcher, tracker: Tracker, cancels: bool = False) -> bool:
     """Whether the message cancels or corrects what was sent; if so, it is answered here."""
     text = said(tracker)
     if not cancels and (len(text) > LONGEST or is_question(text) or not _corrects(text)):
         return False
-    form = await in_thread(forms.under_way, session(tracker))
-    receipt = await in_thread(forms.last_receipt, session(tracker))
+    form = forms.under_way(session(tracker))
+    receipt = forms.last_receipt(session(tracker))
     if form or not receipt:
         return False
     dispatcher.utter_message(text=words.WITH_SALES.format(reference=receipt), buttons=[PERSON])

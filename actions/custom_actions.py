@@ -1,4 +1,5 @@
-"""The custom actions Rasa calls. Each reads the tracker, calls one service, speaks."""
+"""The custom actions Rasa calls. Each reads the tracker, calls one service, speaks; it waits for the database, so the
+webhook runs it beside the event loop."""
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -6,7 +7,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import texts
 from actions.after_sending import says_how_to_change
 from actions.memory import before, remember
-from actions.threads import in_thread
 from actions.tracker import Domain, Events, said, session, under_way
 from actions.wire import PERSON, RESUME, say
 from knowledge import answering
@@ -14,20 +14,16 @@ from knowledge.domain.verdict import Verdict
 from leads import forms
 
 
-def _left_unfinished(tracker: Tracker) -> bool:
-    return forms.under_way(session(tracker)) is not None
-
-
 class AnswerQuestion(Action):
     def name(self) -> str:
         return "action_answer"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        if await says_how_to_change(dispatcher, tracker):
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        if says_how_to_change(dispatcher, tracker):
             return []
-        answered = await in_thread(answering.answer_question, said(tracker), before(tracker))
+        answered = answering.answer_question(said(tracker), before(tracker))
         say(dispatcher, answered)
-        if not under_way(tracker) and await in_thread(_left_unfinished, tracker):
+        if not under_way(tracker) and forms.under_way(session(tracker)):
             dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)
 
@@ -36,9 +32,9 @@ class ShowEntry(Action):
     def name(self) -> str:
         return "action_show_entry"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         entry_id = next(tracker.get_latest_entity_values("entry"), "")
-        answered = await in_thread(answering.choose_entry, entry_id, before(tracker))
+        answered = answering.choose_entry(entry_id, before(tracker))
         say(dispatcher, [answered])
         return remember(answered.before)
 
@@ -47,8 +43,8 @@ class NoneOfThese(Action):
     def name(self) -> str:
         return "action_none_of_these"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        say(dispatcher, [await in_thread(answering.none_of_these, before(tracker))])
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        say(dispatcher, [answering.none_of_these(before(tracker))])
         return remember(None)
 
 
@@ -56,20 +52,20 @@ class Deny(Action):
     def name(self) -> str:
         return "action_deny"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         earlier = before(tracker)
         if earlier is None or earlier.verdict is not Verdict.CLARIFY:
             dispatcher.utter_message(response="utter_deny")
             return []
-        return await NoneOfThese().run(dispatcher, tracker, domain)
+        return NoneOfThese().run(dispatcher, tracker, domain)
 
 
 class Cancel(Action):
     def name(self) -> str:
         return "action_cancel"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        if not await says_how_to_change(dispatcher, tracker, cancels=True):
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        if not says_how_to_change(dispatcher, tracker, cancels=True):
             dispatcher.utter_message(text=texts.STOPPED)
         return []
 
@@ -78,6 +74,6 @@ class DeleteMyData(Action):
     def name(self) -> str:
         return "action_delete_my_data"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         dispatcher.utter_message(text=texts.DELETE_MY_DATA, buttons=[PERSON])
         return []

@@ -1,7 +1,6 @@
 """The form as Rasa's loop: Rasa holds whose turn it is, leads/ decides what follows from each message."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.utils import timezone
 from rasa_sdk import Action, Tracker
@@ -12,7 +11,6 @@ from actions import texts
 from actions.after_sending import says_how_to_change
 from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
 from actions.memory import remember
-from actions.threads import in_thread
 from actions.tracker import Domain, Events, confidence, intent, message_id, said, session, under_way
 from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
@@ -52,18 +50,18 @@ class DisclosureForm(Action):
     def name(self) -> str:
         return NAME
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        form = await in_thread(forms.under_way, session(tracker)) if under_way(tracker) else None
-        if form is None and await says_how_to_change(dispatcher, tracker):
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        form = forms.under_way(session(tracker)) if under_way(tracker) else None
+        if form is None and says_how_to_change(dispatcher, tracker):
             return [ActiveLoop(None)]
         if kind := _interrupting(tracker, form) if form else _starting(tracker):
-            return await _begin(dispatcher, tracker, kind)
+            return _begin(dispatcher, tracker, kind)
         if form and not said(tracker) and intent(tracker) in STARTS:
-            return await _ask_again(dispatcher, tracker)
+            return _ask_again(dispatcher, tracker)
         if form and (elsewhere := ELSEWHERE.get(intent(tracker))) and not said(tracker):
-            events = await elsewhere().run(dispatcher, tracker, domain)
-            return [*events, *await _ask_again(dispatcher, tracker)]
-        return await _go_on(dispatcher, tracker, domain)
+            events = elsewhere().run(dispatcher, tracker, domain)
+            return [*events, *_ask_again(dispatcher, tracker)]
+        return _go_on(dispatcher, tracker, domain)
 
 
 def _starting(tracker: Tracker) -> Kind | None:
@@ -94,16 +92,16 @@ def _interrupting(tracker: Tracker, form: Form) -> Kind | None:
     return kind if form.asks is Field.CONSENT and form.kind is not Kind.URGENT else None
 
 
-async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind) -> Events:
+def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: Kind) -> Events:
     text = said(tracker)
-    answers = await in_thread(_first_answers, text, kind)
+    answers = _first_answers(text, kind)
     declined = any(answered.answer.verdict is Verdict.DECLINED for answered in answers)
     if declined or (answers and (kind is not Kind.QUOTE or is_question(text))):
         say(dispatcher, answers, instead=INSTEAD.get(kind), ways_on=False)
         answers = []
     if declined:
         return [ActiveLoop(None)]
-    step = await in_thread(forms.begin, session(tracker), kind, message_id(tracker))
+    step = forms.begin(session(tracker), kind, message_id(tracker))
     return [*remember(None), *_speak(dispatcher, step, answers)]
 
 
@@ -115,15 +113,14 @@ def _first_answers(text: str, kind: Kind) -> list[Answered]:
     return [answered for answered in found if answered.answer.verdict in {Verdict.DECLINED, Verdict.INFO}]
 
 
-async def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
     text = said(tracker)
-    heard = Heard(text, timezone.now(), asks_something=_asks(tracker))
-    heard = replace(heard, names=await in_thread(names_in, text))
+    heard = Heard(text, timezone.now(), asks_something=_asks(tracker), names=names_in(text))
     visitor = session(tracker)
-    step = await in_thread(forms.take, visitor, heard, message_id(tracker), lambda: conversation(visitor))
+    step = forms.take(visitor, heard, message_id(tracker), lambda: conversation(visitor))
     if step is None:
-        return await _nothing_under_way(dispatcher, tracker, domain)
-    events = await AnswerQuestion().run(dispatcher, tracker, domain) if step.digression else []
+        return _nothing_under_way(dispatcher, tracker, domain)
+    events = AnswerQuestion().run(dispatcher, tracker, domain) if step.digression else []
     return [*events, *_speak(dispatcher, step)]
 
 
@@ -138,18 +135,18 @@ def _speak(dispatcher: CollectingDispatcher, step: Step, silent: Sequence[Answer
     return [ActiveLoop(NAME if step.goes_on else None)]
 
 
-async def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    step = await in_thread(forms.ask_again, session(tracker))
+def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    step = forms.ask_again(session(tracker))
     return _speak(dispatcher, step) if step else [ActiveLoop(None)]
 
 
-async def _nothing_under_way(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+def _nothing_under_way(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
     """続きから or 送信 without a form: its receipt, if it was sent. What only sounds so (誤送信) is a question."""
-    receipt = await in_thread(forms.last_receipt, session(tracker))
+    receipt = forms.last_receipt(session(tracker))
     resumes = read_command(said(tracker)) is Command.RESUME or said(tracker) == ""
     exact = resumes or read_command(said(tracker)) is Command.SEND
     if not exact and not (receipt and intent(tracker) in {"resume", "submit"} and confidence(tracker) >= SURE):
-        return [*await AnswerQuestion().run(dispatcher, tracker, domain), ActiveLoop(None)]
+        return [*AnswerQuestion().run(dispatcher, tracker, domain), ActiveLoop(None)]
     if receipt:
         dispatcher.utter_message(text=words.SENT_ALREADY.format(reference=receipt))
     else:

@@ -17,7 +17,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
-from bot.action_answers import check_schema_once, name_the_turn
+from bot.action_calls import close_connections, keep_connections, lighten_calls
+from bot.long_lived import settle
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 from bot.stages import time_them
@@ -35,8 +36,7 @@ class ControlChannel(InputChannel):
         if not credentials or not credentials.get("token"):
             cls.raise_missing_credentials_exception()
         logs.guard()
-        check_schema_once()
-        name_the_turn()
+        lighten_calls()
         time_them()
         return cls(credentials["token"])
 
@@ -54,8 +54,14 @@ class ControlChannel(InputChannel):
             return response.json({"detail": "the shared token is missing or wrong"}, status=401)
 
         @control.listener("after_server_start")
-        async def without_fallback(app: Sanic, loop: Any) -> None:
-            speak(getattr(app.ctx, "agent", None))
+        async def prepare(app: Sanic, loop: Any) -> None:
+            speak(app.ctx.agent)
+            keep_connections(app.ctx.agent)
+            settle()
+
+        @control.listener("before_server_stop")
+        async def leave(app: Sanic, loop: Any) -> None:
+            await close_connections(app.ctx.agent)
 
         @control.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
@@ -68,7 +74,7 @@ class ControlChannel(InputChannel):
 
         @control.delete("/conversations/<sender_id:str>")
         async def forget(request: Request, sender_id: str) -> HTTPResponse:
-            erase(request.app.ctx.agent.tracker_store, sender_id)
+            _primary(request.app.ctx.agent.tracker_store).erase(sender_id)
             return response.empty()
 
         @control.post("/reseal")
@@ -96,14 +102,6 @@ def problem_of(agent: Any) -> str | None:
         return "a tracker store that fails would fall back to memory"
     trouble = store.still_troubled()
     return f"the tracker store under HOSHO_VAR cannot be used: {trouble}" if trouble else None
-
-
-def erase(store: Any, sender_id: str) -> None:
-    """Delete every event of one conversation from the SQL tracker store (Rasa has no call for it, rasa#10719)."""
-    sql = _primary(store)
-    with sql.session_scope() as session:
-        session.query(SQLTrackerStore.SQLEvent).filter_by(sender_id=sender_id).delete()
-        session.commit()
 
 
 def _primary(store: Any) -> Any:

@@ -13,6 +13,7 @@ from rasa.shared.exceptions import RasaException
 from sqlalchemy.orm import declarative_base
 
 from bot.recent_store import RecentTrackerStore
+from bot.sqlite_file import cut_write_ahead_log
 
 AT_ONCE = 200
 """Rows changed in one transaction: some milliseconds, in which Rasa answers nobody."""
@@ -30,8 +31,6 @@ class SealedTrackerStore(RecentTrackerStore):
         self._ring, self._newest = _rings(keys or "")
         super().__init__(domain, **options)
         self.SQLEvent = _event_class(self._ring)
-        if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", lambda connection, _: connection.execute("PRAGMA secure_delete=ON"))
         self._seal_what_is_plain()
 
     def under_newest(self, token: str) -> bool:
@@ -44,6 +43,7 @@ class SealedTrackerStore(RecentTrackerStore):
 
     def reseal(self, after: int) -> tuple[int, int | None]:
         """Put the next rows after this id under the newest key: (how many were not, the last id; None when done)."""
+        self._kept.forget_all()  # a row that no key opens is to be told of
         return self._rewrite("id > :after", after, self._renewed)
 
     def _renewed(self, sealed: str) -> str | None:
@@ -67,6 +67,8 @@ class SealedTrackerStore(RecentTrackerStore):
             if changed:
                 session.execute(sa.text("UPDATE events SET data = :data WHERE id = :id"), changed)
                 session.commit()
+        if changed:
+            cut_write_ahead_log(self.engine)
         return len(changed), rows[-1][0] if rows else None
 
 

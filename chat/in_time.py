@@ -1,19 +1,17 @@
 """Nobody waits in silence: a request that takes too long, or finds the database away, is answered by an apology."""
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Coroutine
 from typing import Any
 
 import structlog
-from asgiref.sync import SyncToAsync, ThreadSensitiveContext, sync_to_async
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connections
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 
 from chat import database_trouble, texts
 from chat.problems import Problem
+from chat.threads import in_threads_of_its_own
 
 log = structlog.get_logger(__name__)
 
@@ -44,27 +42,10 @@ async def in_time(answering: Coroutine[Any, Any, HttpResponse]) -> HttpResponse:
 
 async def _telling(answering: Coroutine[Any, Any, HttpResponse], told: dict[str, Any]) -> HttpResponse:
     """A task has a context of its own: what log lines carry is told to whoever waits for it."""
-    async with _own_thread():
-        try:
-            return await answering
-        finally:
-            told.update(structlog.contextvars.get_contextvars())
-
-
-@contextlib.asynccontextmanager
-async def _own_thread() -> AsyncIterator[None]:
-    """The request's own thread stays free to send the apology while this one still waits for the database.
-
-    A test that calls Django without a server has one thread, whose connection holds its rows."""
-    if not SyncToAsync.thread_sensitive_context.get(None):
-        yield
-        return
-    with ThreadPoolExecutor(1) as thread:
-        async with ThreadSensitiveContext(executor=thread):
-            try:
-                yield
-            finally:
-                await sync_to_async(connections.close_all)()
+    try:
+        return await in_threads_of_its_own(answering)
+    finally:
+        told.update(structlog.contextvars.get_contextvars())
 
 
 def not_now() -> Problem:

@@ -1,10 +1,11 @@
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "web.settings")
-django = get_asgi_application()
+django.setup(set_prefix=False)
 
-from chat.gate import Gate  # noqa: E402 -- needs the settings
+from chat.gate import Gate  # noqa: E402 -- needs the settings, as the next
+from chat.handler import Handler  # noqa: E402
 
-application = Gate(django)  # type: ignore[arg-type]  # its stubs name dict where ASGI has any mapping
+application = Gate(Handler())

@@ -12,13 +12,15 @@ from typing import Any
 import aiohttp
 from cryptography.fernet import Fernet
 from rasa.core.channels.channel import InputChannel, register
-from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
 
 from bot.control import ControlChannel
+from bot.recent_store import RecentTrackerStore
 from bot.sealed_store import SealedTrackerStore
 
 TOKEN = "aikotoba"
@@ -34,12 +36,13 @@ class FakeAgent:
         self.tracker_store = tracker_store
         self.ready = ready
         self.processor = self
+        self.action_endpoint = EndpointConfig("http://127.0.0.1:1/")
 
     def is_ready(self) -> bool:
         return self.ready
 
 
-class BrokenStore(SQLTrackerStore):
+class BrokenStore(RecentTrackerStore):
     """An SQL store whose database has gone until it is `mended`."""
 
     mended = False

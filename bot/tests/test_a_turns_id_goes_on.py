@@ -21,6 +21,7 @@ from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
 from bot import logs
+from bot.action_calls import KeptEndpoint
 from bot.control import ControlChannel
 from bot.rest import Rest
 from bot.tests.fakes import TOKEN, conversation, serving
@@ -128,12 +129,14 @@ async def an_action_is_called(turn: str) -> "list[str | None]":
     await site.start()
     try:
         port = site._server.sockets[0].getsockname()[1]
-        endpoint = EndpointConfig(f"http://127.0.0.1:{port}/webhook", headers={"Authorization": "Bearer x"})
+        url = f"http://127.0.0.1:{port}/webhook"
+        endpoint = KeptEndpoint(EndpointConfig(url, headers={"Authorization": "Bearer x"}))
         domain = Domain.empty()
         logs.work_at(turn)
         speaking = NaturalLanguageGenerator.create(EndpointConfig(type="response"), domain)
         tracker = conversation("hanako", "誤送信")
         await RemoteAction("action_answer", endpoint).run(RestInput(), speaking, tracker, domain)
+        await endpoint.close()
     finally:
         await runner.cleanup()
     return heard

@@ -9,7 +9,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.recent_store import TURNS
+from bot.recent_events import TURNS
 from bot.sealed_store import SealedTrackerStore
 from bot.tests.fakes import KEY, said
 

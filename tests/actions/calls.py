@@ -35,7 +35,7 @@ def call(action: str, text: str = "", entry: str | None = None) -> dict[str, Any
 def run(action: Action, text: str = "", entry: str | None = None) -> dict[str, Any]:
     """The one message the action utters."""
     dispatcher = CollectingDispatcher()
-    asyncio.run(action.run(dispatcher, Tracker.from_dict(tracker_state(text, entry)), {}))
+    action.run(dispatcher, Tracker.from_dict(tracker_state(text, entry)), {})
     message: dict[str, Any]
     [message] = dispatcher.messages
     return message

@@ -43,7 +43,7 @@ def form_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def executor(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> ActionExecutor:
     """The webhook's executor with broken actions beside a real one, and 50 ms for each."""
-    made = ActionExecutor()
+    made = webhook.Executor()
     for action in (Failing, NeverEnding, AnswerQuestion):
         made.register_action(action)
     monkeypatch.setattr(webhook, "executor", lambda: made)

@@ -1,6 +1,5 @@
 """The form's action: starts, goes on, lets questions in between, ends; Rasa's loop follows."""
 
-import asyncio
 import uuid
 from typing import Any
 
@@ -32,7 +31,7 @@ class Visitor:
         state = tracker_state(text, entry) | {"sender_id": SENDER, "active_loop": self.loop}
         state["latest_message"] |= {"intent": {"name": intent, "confidence": 0.9}, "metadata": {"message": message}}
         dispatcher = CollectingDispatcher()
-        for event in asyncio.run(DisclosureForm().run(dispatcher, Tracker.from_dict(state), {})):
+        for event in DisclosureForm().run(dispatcher, Tracker.from_dict(state), {}):
             if event["event"] == "active_loop":
                 self.loop = {"name": event["name"]} if event["name"] else {}
         return list(dispatcher.messages)
@@ -136,7 +135,7 @@ def test_stopping_after_sending_does_not_sound_as_if_it_were_undone(visitor: Vis
     test_a_callback_ends_as_a_lead_with_what_was_asked(visitor)
     dispatcher = CollectingDispatcher()
     state = tracker_state("取り消してください") | {"sender_id": SENDER}
-    asyncio.run(Cancel().run(dispatcher, Tracker.from_dict(state), {}))
+    Cancel().run(dispatcher, Tracker.from_dict(state), {})
     assert Lead.objects.get().reference in dispatcher.messages[0]["text"]
 
 

@@ -1,7 +1,5 @@
 """Each custom action on the small corpus: what is uttered, and the answer that travels with it."""
 
-import asyncio
-
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -50,7 +48,7 @@ def test_none_of_these_is_not_listed() -> None:
 def test_a_form_left_unfinished_is_offered_to_go_on(form_left: list[Form]) -> None:
     form_left.append(Form(kind=Kind.QUOTE, asks=Field.INDUSTRY))
     dispatcher = CollectingDispatcher()
-    asyncio.run(AnswerQuestion().run(dispatcher, Tracker.from_dict(tracker_state("保険料はいくらですか")), {}))
+    AnswerQuestion().run(dispatcher, Tracker.from_dict(tracker_state("保険料はいくらですか")), {})
     assert dispatcher.messages[-1]["buttons"] == [RESUME]
 
 

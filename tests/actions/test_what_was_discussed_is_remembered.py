@@ -1,6 +1,5 @@
 """The exchange before, kept in Rasa's tracker from one message to the next."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -35,7 +34,7 @@ class Visitor:
     def says(self, text: str, action: Action | None = None, entry: str | None = None) -> list[dict[str, Any]]:
         """The messages uttered by the action (to answer, unless another is given)."""
         dispatcher = CollectingDispatcher()
-        self.keep(asyncio.run((action or AnswerQuestion()).run(dispatcher, self.tracker(text, entry), {})))
+        self.keep((action or AnswerQuestion()).run(dispatcher, self.tracker(text, entry), {}))
         return list(dispatcher.messages)
 
     @property

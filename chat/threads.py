@@ -1,0 +1,59 @@
+"""The threads in which a request waits for the database or computes: kept from one call to the next with their
+connections, where Django makes two for each request and opens a connection in one of them.
+
+Each call takes any thread that is free, or a new one: what hangs in one holds nobody else up."""
+
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from asgiref.sync import SyncToAsync, ThreadSensitiveContext
+from django.db import close_old_connections, connections
+
+AT_MOST = 512
+"""Twice what chat.gate lets in at once: an apology finds a thread while the one it apologises for is stuck."""
+SURE_FOR = 1.0
+"""Seconds for which a connection that did its work is taken to be sound."""
+
+
+class Threads(ThreadPoolExecutor):
+    """Before a thread works again its connection is looked after, as Django does between two requests: dropped when it
+    is too old (CONN_MAX_AGE) or has failed, asked whether it still lives where the database is another machine's."""
+
+    def __init__(self) -> None:
+        super().__init__(AT_MOST, thread_name_prefix="request")
+        self._since = threading.local()
+
+    def submit[**P, T](self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return super().submit(self._with_sound_connection, work, *args, **kwargs)
+
+    def _with_sound_connection[**P, T](self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if time.monotonic() - getattr(self._since, "done", 0.0) > SURE_FOR or _has_failed():
+            close_old_connections()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            self._since.done = time.monotonic()
+
+
+_threads = Threads()
+
+
+def _has_failed() -> bool:
+    return any(connection.errors_occurred for connection in connections.all(initialized_only=True))
+
+
+async def in_threads[T](answering: Awaitable[T]) -> T:
+    """Await it; what it calls through sync_to_async, the database above all, runs in these threads."""
+    async with ThreadSensitiveContext(executor=_threads):
+        return await answering
+
+
+async def in_threads_of_its_own[T](answering: Awaitable[T]) -> T:
+    """The same for what may outlive the request in which it began.
+
+    A test that calls Django without a server has one thread, whose connection holds its rows."""
+    if not SyncToAsync.thread_sensitive_context.get(None):
+        return await answering
+    return await in_threads(answering)
