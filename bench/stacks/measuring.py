@@ -55,7 +55,7 @@ def _once(measured: Measured, running: Running, questions: Questions, conversati
         before = running.times()
         level = _drive(running, questions, visitors, each)
         if visitors == 1:
-            measured.stages.append(stages.between(before, running.times()))
+            measured.stages.append(stages.between(before, running.times(), level.seconds))
         measured.levels.setdefault(visitors, Level(visitors)).add(level)
     measured.memory_mb.append(memory_mb(running.processes))
 

@@ -34,6 +34,7 @@ class Project:
     domain: Path
     kept: Path
     epochs: int | None = None
+    rasa: Path = RASA
 
     @property
     def model(self) -> Path:
@@ -52,7 +53,7 @@ class Project:
         """`rasa run`, as documented, but on loopback alone."""
         home = self.home
         endpoints = ["--endpoints", home / "endpoints.yml"] if (home / "endpoints.yml").exists() else []
-        command = [RASA, "run", "--model", self.model, "--credentials", home / "credentials.yml", *endpoints]
+        command = [self.rasa, "run", "--model", self.model, "--credentials", home / "credentials.yml", *endpoints]
         where = ["--interface", "127.0.0.1", "--port", port]
         address = f"http://127.0.0.1:{port}/"
         return Process("rasa", [str(part) for part in (*command, *where)], address, self.kept, {**QUIET, **settings})
@@ -65,7 +66,7 @@ class Project:
         self.kept.mkdir(parents=True, exist_ok=True)
         config = self.kept / "config.yml"
         config.write_text(yaml.safe_dump(self._config(), sort_keys=False))
-        command = [RASA, "train", "--force", "--config", config, "--domain", self.domain, "--data", *self.data]
+        command = [self.rasa, "train", "--force", "--config", config, "--domain", self.domain, "--data", *self.data]
         named = ["--out", self.kept, "--fixed-model-name", "model"]
         log = self.kept / "train.log"
         started = time.perf_counter()

@@ -1,28 +1,43 @@
 """Where a turn's time goes: what web and Rasa tell Prometheus, before and after, taken apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 Times = Mapping[str, tuple[float, float]]
-"""Name of a histogram of seconds -> (its sum, its count)."""
-TURN = "hosho_turn_seconds"
+"""What a histogram of seconds measures, its `stage` included -> (its sum, its count)."""
+TURN, RASA, MATCH = "hosho_turn_seconds", "hosho_rasa_seconds", "hosho_match_seconds"
+OF_RASA = "hosho_rasa_stage_seconds"
+NLU, POLICIES, ACTION, READ, WRITE = (
+    f"{OF_RASA} {stage}" for stage in ("nlu", "policies", "action", "tracker_read", "tracker_write")
+)
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stage: the time of one histogram without that of the histograms of what happens within it."""
+    """A stage: the time of some histograms without that of others, which measure what happens within them."""
 
-    of: str
+    of: tuple[str, ...]
     without: tuple[str, ...] = ()
 
 
-PARTS: Mapping[str, Part] = {
-    "gateway": Part(TURN, ("hosho_rasa_seconds",)),
-    "match": Part("hosho_match_seconds"),
-}
+DOOR = "HTTP, token, limits"
+"""What the visitor waits beyond the turn that the gateway measures."""
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "gateway": Part((TURN,), (RASA,)),
+        "NLU": Part((NLU,)),
+        "policies": Part((POLICIES,)),
+        "action": Part((ACTION,), (MATCH,)),
+        "match": Part((MATCH,)),
+        "conversation read and written": Part((READ, WRITE)),
+        "the rest of Rasa": Part((RASA,), (NLU, POLICIES, ACTION, READ, WRITE)),
+    }
+)
+"""The database of web is used by the gateway and the action, and counted there."""
 
 
 def times(web: str, rasa: str, token: str) -> Times:
@@ -35,7 +50,7 @@ def times(web: str, rasa: str, token: str) -> Times:
 
 
 def of_text(exposition: str) -> Times:
-    """The histograms of ours, all labels of one together."""
+    """The histograms of ours."""
     found: dict[str, list[float]] = {}
     for family in text_string_to_metric_families(exposition):
         if family.type != "histogram" or not family.name.startswith("hosho_"):
@@ -43,17 +58,21 @@ def of_text(exposition: str) -> Times:
         for sample in family.samples:
             for place, ending in enumerate(("_sum", "_count")):
                 if sample.name == family.name + ending:
-                    found.setdefault(family.name, [0.0, 0.0])[place] += sample.value
+                    name = " ".join([family.name, *sample.labels.values()])
+                    found.setdefault(name, [0.0, 0.0])[place] = sample.value
     return {name: (both[0], both[1]) for name, both in found.items()}
 
 
-def between(before: Times, after: Times) -> dict[str, float]:
-    """Milliseconds a turn of each stage; nothing for a stack that tells no times. Raises KeyError for one not told."""
+def between(before: Times, after: Times, waited_s: Sequence[float]) -> dict[str, float]:
+    """Milliseconds of each stage in a turn; together what visitors waited for one. Empty for a stack that tells no
+    times. Raises KeyError when a histogram is missing."""
     if not after:
         return {}
-    spent = {name: (total - before.get(name, (0.0, 0.0))[0]) for name, (total, _) in after.items()}
-    turns = after[TURN][1] - before.get(TURN, (0.0, 0.0))[1]
-    return {
-        stage: (spent[part.of] - sum(spent[name] for name in part.without)) / turns * 1000
+    spent = {name: total - before[name][0] for name, (total, _) in after.items()}
+    turns = after[TURN][1] - before[TURN][1]
+    door = sum(waited_s) / len(waited_s) - spent[TURN] / turns
+    inside = {
+        stage: sum(map(spent.__getitem__, part.of)) - sum(map(spent.__getitem__, part.without))
         for stage, part in PARTS.items()
     }
+    return {DOOR: door * 1000} | {stage: seconds / turns * 1000 for stage, seconds in inside.items()}
