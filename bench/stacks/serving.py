@@ -16,7 +16,7 @@ import psutil
 
 from bench.stacks.talks import Talk
 
-PATIENCE = 180.0
+PATIENCE = 600.0
 """Seconds until a stack that does not become ready is given up."""
 
 
