@@ -21,34 +21,42 @@ class Place(Enum):
     """The interpreter of the web process: its event loop, and its threads one at a time."""
     RASA = "Rasa"
     """Rasa's one event loop."""
-    BESIDE = "matches"
-    """Threads that compute outside the interpreter, as many at once as there are cores."""
+    ENCODER = "encoder"
+    """The thread of web that makes a message's row, outside the interpreter, while Rasa reads the message."""
     VISITORS = "visitors"
     """The crowd's own process in a measurement; nobody's of ours."""
 
 
 @dataclass(frozen=True)
 class Step:
+    """`needs_row`: it begins when the message has been encoded."""
+
     place: Place
     seconds: float
+    needs_row: bool = False
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What a turn costs with nobody else about. `at_rasa`: between those, at most TURNS_AT_ONCE turns are.
+    """What a turn costs with nobody else about. `at_rasa`: at most TURNS_AT_ONCE turns are there; `encoding`, in
+    seconds, begins with it and goes on beside it.
 
     `spread`: sigma of the lognormal factor by which turns differ, long texts from short ones."""
 
     before: Sequence[Step]
     at_rasa: Sequence[Step]
     after: Sequence[Step]
+    encoding: float = 0.0
     spread: float = 0.0
 
-    def seconds(self) -> float:
-        return sum(step.seconds for step in (*self.before, *self.at_rasa, *self.after))
-
     def busy(self, place: Place) -> float:
-        return sum(step.seconds for step in (*self.before, *self.at_rasa, *self.after) if step.place is place)
+        """Seconds of work at this place."""
+        steps = (*self.before, *self.at_rasa, *self.after, Step(Place.ENCODER, self.encoding))
+        return sum(step.seconds for step in steps if step.place is place)
+
+    def work(self) -> float:
+        """Seconds of work at all places of ours."""
+        return sum(self.busy(place) for place in Place if place is not Place.VISITORS)
 
 
 @dataclass(frozen=True)
@@ -94,10 +102,7 @@ class _Replica:
         self.world = simpy.Environment()
         self.cores = simpy.Resource(self.world, machine.cores)
         self.in_turn = simpy.Resource(self.world, TURNS_AT_ONCE)
-        one_at_a_time = (Place.WEB, Place.RASA, Place.VISITORS)
-        self.places = {
-            place: simpy.Resource(self.world, 1 if place in one_at_a_time else machine.cores) for place in Place
-        }
+        self.places = {place: simpy.Resource(self.world) for place in Place}
         self.outcome, self.worked, self.counts_from = Outcome(), Counter[Place](), 0.0
 
     def run(self, visitors: int, think_s: float, seconds: float) -> Outcome:
@@ -107,7 +112,7 @@ class _Replica:
         self.world.run(until=seconds)
         self.outcome.measured_s = measured = seconds - self.counts_from
         ours = [place for place in Place if place is not Place.VISITORS]
-        busy = {place.value: self.worked[place] / measured / self.places[place].capacity for place in ours}
+        busy = {place.value: self.worked[place] / measured for place in ours}
         on_cores = sum(self.worked[place] for place in (Place if self.machine.crowd_aboard else ours))
         self.outcome.busy = busy | {"cores": on_cores / measured / self.machine.cores}
         return self.outcome
@@ -126,11 +131,14 @@ class _Replica:
         yield from self._steps(self.turn.before, longer)
         with self.in_turn.request() as let_in:
             yield let_in
-            yield from self._steps(self.turn.at_rasa, longer)
+            encoded = self.world.process(self._steps([Step(Place.ENCODER, self.turn.encoding)], longer))
+            yield from self._steps(self.turn.at_rasa, longer, encoded)
         yield from self._steps(self.turn.after, longer)
 
-    def _steps(self, steps: Sequence[Step], longer: float) -> Iterator[Event]:
+    def _steps(self, steps: Sequence[Step], longer: float, encoded: Event | None = None) -> Iterator[Event]:
         for step in steps:
+            if step.needs_row and encoded:
+                yield encoded
             if step.place is Place.VISITORS and not self.machine.crowd_aboard:
                 yield self.world.timeout(step.seconds * longer)
                 continue

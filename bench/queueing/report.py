@@ -41,7 +41,7 @@ def predictions(table: Table, seconds: float) -> Iterator[str]:
     most, memory = largest(turn, machine, seconds), table["stacks"]["ours"]["memory_mb"]
     full = at_most(turn, machine, most, seconds)
     costs = ", ".join(f"{place.value} {turn.busy(place) * 1000:.0f}" for place in Place)
-    yield f"A turn costs {turn.seconds() * 1000:.0f} ms with nobody else about (ms of each: {costs})."
+    yield f"A turn costs {turn.work() * 1000:.0f} ms of work (ms of each: {costs})."
     yield (
         f"One replica (a web process and a Rasa, {table['cores']} cores, {memory / 1000:.1f} GB) answers at most"
         f" {most:,} visitors who think {THINK_S:.0f} s, {full.turns_per_s:.0f} turns a second, with p95 within"

@@ -38,7 +38,7 @@ def largest(turn: Turn, machine: Machine, seconds: float = SIMULATED_S) -> int:
     def in_time(visitors: int) -> bool:
         return _thinking(turn, machine, visitors, seconds).ms(0.95) <= WITHIN_MS
 
-    few, many = 1, math.ceil((THINK_S + turn.seconds()) / turn.seconds() * machine.cores) + 1
+    few, many = 1, math.ceil((THINK_S / turn.work() + 1) * machine.cores) + 1
     if not in_time(few):
         raise ValueError(f"a single visitor waits longer than {WITHIN_MS:.0f} ms")
     while many - few > max(1, few // 25):

@@ -14,10 +14,11 @@ from tests.bench.measured import table
 
 TURN = Turn(
     before=[Step(Place.WEB, 0.010)],
-    at_rasa=[Step(Place.RASA, 0.010), Step(Place.BESIDE, 0.010), Step(Place.RASA, 0.005)],
-    after=[Step(Place.WEB, 0.005)],
+    at_rasa=[Step(Place.RASA, 0.010), Step(Place.WEB, 0.002, needs_row=True), Step(Place.RASA, 0.010)],
+    after=[Step(Place.WEB, 0.003)],
+    encoding=0.015,
 )
-"""40 ms with nobody else about; Rasa and web can do 66 a second."""
+"""40 ms with nobody else about, of which 5 wait for the encoding; web works 15 ms, Rasa 20, the encoder 15."""
 ROOMY = Machine(cores=8)
 
 
@@ -29,28 +30,29 @@ def test_a_single_visitor_waits_for_nobody() -> None:
 
 def test_many_are_answered_as_fast_as_the_slowest_place_works() -> None:
     crowd = simulate(TURN, ROOMY, visitors=16, think_s=0.0, seconds=4.0)
-    assert crowd.turns_per_s == pytest.approx(1 / 0.015, rel=0.03)
-    assert crowd.ms(0.5) == pytest.approx(16 * 15, rel=0.1)
-    assert {crowd.busiest} <= {"web", "Rasa"}
+    assert crowd.turns_per_s == pytest.approx(1 / 0.020, rel=0.03)
+    assert crowd.ms(0.5) == pytest.approx(16 * 20, rel=0.1)
+    assert crowd.busiest == "Rasa"
     assert crowd.busy["Rasa"] == pytest.approx(1, abs=0.03)
+    assert crowd.busy["web"] == pytest.approx(0.75, abs=0.05)
 
 
 def test_with_few_cores_it_is_the_cores() -> None:
     crowd = simulate(TURN, Machine(cores=1), visitors=16, think_s=0.0, seconds=4.0)
-    assert crowd.turns_per_s == pytest.approx(25, rel=0.03)
+    assert crowd.turns_per_s == pytest.approx(1 / 0.050, rel=0.03)
     assert crowd.busiest == "cores"
 
 
 def test_no_more_turns_than_the_gateway_lets_in_are_at_rasa() -> None:
-    beside = Turn(before=[], at_rasa=[Step(Place.BESIDE, 0.1)], after=[])
-    crowd = simulate(beside, Machine(cores=32), visitors=16, think_s=0.0, seconds=10.0)
+    far = Turn(before=[], at_rasa=[Step(Place.VISITORS, 0.1)], after=[])
+    crowd = simulate(far, ROOMY, visitors=16, think_s=0.0, seconds=10.0)
     assert crowd.turns_per_s == pytest.approx(TURNS_AT_ONCE / 0.1, rel=0.05)
 
 
 def test_a_crowd_on_the_same_machine_takes_its_cores() -> None:
     turn = replace(TURN, before=[Step(Place.VISITORS, 0.040)])
     elsewhere, aboard = (simulate(turn, Machine(1, crowd_aboard=on), 8, 0.0, 4.0) for on in (False, True))
-    assert elsewhere.turns_per_s > 2 * aboard.turns_per_s
+    assert elsewhere.turns_per_s > 1.5 * aboard.turns_per_s
 
 
 def test_who_thinks_asks_less_often() -> None:
@@ -79,14 +81,14 @@ def test_the_way_of_a_turn_spends_every_stage_whole() -> None:
 
 def test_the_costs_of_a_turn_are_the_measured_stages() -> None:
     turn = turn_of(table())
-    assert turn.seconds() == pytest.approx(0.040)
-    assert turn.busy(Place.BESIDE) == pytest.approx(0.010)
+    assert turn.busy(Place.ENCODER) == pytest.approx(0.014)
+    assert simulate(replace(turn, spread=0.0), Machine(2, True), 1, 0.0, 2.0).ms(0.5) == pytest.approx(40)
     assert turn.spread == pytest.approx(math.log(60 / 40) / 1.645)
 
 
 def test_a_replica_is_given_what_it_answers_in_time_and_some_room() -> None:
     most = largest(TURN, Machine(cores=2), seconds=10.0)
-    assert 800 < most < 1500
+    assert 600 < most < 1000
     many = need(TURN, Machine(cores=2), visitors=10_000, most=most, seconds=10.0)
     assert many.replicas == math.ceil(10_000 / most / PLANNED)
     assert many.with_spare == many.replicas + 1
