@@ -64,7 +64,8 @@ def _grouped(axes: Axes, title: str, unit: str, groups: Sequence[str], values: d
     for place, (key, name) in enumerate(STACKS.items()):
         xs = [number + (place - 1) * WIDTH for number in range(len(groups))]
         bars = axes.bar(xs, values[key], WIDTH * 0.9, color=COLOURS[key], label=name)
-        axes.bar_label(bars, fmt="%.3g", fontsize=8)
+        axes.bar_label(bars, fmt="{:,.0f}" if max(values["peer"]) >= 100 else "{:.1f}", fontsize=8)
+    axes.margins(y=0.1)
     axes.set(title=title, ylabel=unit)
     axes.set_xticks(range(len(groups)), groups)
     axes.grid(axis="y", alpha=0.3)
@@ -73,6 +74,7 @@ def _grouped(axes: Axes, title: str, unit: str, groups: Sequence[str], values: d
 def _stages(axes: Axes, stages: dict[str, float]) -> None:
     names = list(stages)[::-1]
     bars = axes.barh(names, [stages[name] for name in names], color=COLOURS["ours"])
-    axes.bar_label(bars, fmt="%.1f", fontsize=8)
+    axes.bar_label(bars, fmt="{:.1f}", fontsize=8)
+    axes.margins(x=0.1)
     axes.set(title="Where a turn of hosho goes, 1 visitor", xlabel="ms")
     axes.grid(axis="x", alpha=0.3)
