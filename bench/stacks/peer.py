@@ -41,6 +41,6 @@ def started(trained: Project) -> Iterator[Running]:
 
 def _action_server(port: int, settings: dict[str, str]) -> Process:
     """rasa-sdk's, on loopback, with the settings that our own processes have."""
-    command = [sys.executable, "-m", "rasa_sdk", "--actions", "bench.stacks.served_actions", "--port", str(port)]
+    command = [sys.executable, "-m", "bench.stacks.action_server", "--actions", "actions", "--port", str(port)]
     address = f"http://127.0.0.1:{port}/health"
     return Process("actions", command, address, ROOT, settings | {"SANIC_HOST": "127.0.0.1"})
