@@ -41,8 +41,10 @@ eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
 	@$(SETUP)
 	@$(PY) -m bench.evaluate "$(QUESTIONS)" $(ARGS)
 
-bench: ## Every benchmark, an hour or more: turns, match time, many entries, intents, matchers, Rasa's default pipeline
-	@$(SETUP) --peer
+bench: ## Every benchmark, an hour or more: beside Rasa's defaults, match time, many entries, intents, matchers
+	@$(SETUP) --dev --peer
+	@$(PY) -m bench.stacks $(ARGS)
+	@$(PY) -m bench.queueing
 	@$(PY) -m bench.turn_latency
 	@$(PY) -m bench.match_time
 	@$(PY) -m bench.knowledge_at_scale

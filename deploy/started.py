@@ -89,6 +89,15 @@ def free_port() -> int:
         return port
 
 
+def copy_database(source: Path, target: Path) -> None:
+    """The SQLite database of one folder into another, while it is in use or not."""
+    with (
+        contextlib.closing(sqlite3.connect(source / "hosho.db")) as used,
+        contextlib.closing(sqlite3.connect(target / "hosho.db")) as copy,
+    ):
+        used.backup(copy)
+
+
 @contextlib.contextmanager
 def started_stack(**settings: Any) -> Iterator[Stack]:
     """The real three processes, ready, with these settings. Conversations of the developer's own database are not
@@ -96,11 +105,7 @@ def started_stack(**settings: Any) -> Iterator[Stack]:
     own = load()
     with tempfile.TemporaryDirectory(prefix="hosho-") as folder:
         var = Path(folder)
-        with (
-            contextlib.closing(sqlite3.connect(own.var / "hosho.db")) as source,
-            contextlib.closing(sqlite3.connect(var / "hosho.db")) as copy,
-        ):
-            source.backup(copy)
+        copy_database(own.var, var)
         rasa = f"http://127.0.0.1:{free_port()}"
         own_ways = {"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""}
         environment = own.model_copy(update={**own_ways, **NO_CHANNELS, **NO_LIMITS, **settings})
