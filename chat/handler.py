@@ -17,4 +17,5 @@ class Handler(ASGIHandler):
         request_started.disconnect(reset_queries)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        await in_threads(self.handle(scope, receive, send))
+        answering = self.handle if scope["type"] == "http" else super().__call__  # which says that it is for HTTP alone
+        await in_threads(answering(scope, receive, send))

@@ -26,15 +26,15 @@ class Threads(ThreadPoolExecutor):
         self._since = threading.local()
 
     def submit[**P, T](self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        return super().submit(self._with_sound_connection, work, *args, **kwargs)
+        def with_sound_connection() -> T:
+            if time.monotonic() - getattr(self._since, "done", 0.0) > SURE_FOR or _has_failed():
+                close_old_connections()
+            try:
+                return work(*args, **kwargs)
+            finally:
+                self._since.done = time.monotonic()
 
-    def _with_sound_connection[**P, T](self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        if time.monotonic() - getattr(self._since, "done", 0.0) > SURE_FOR or _has_failed():
-            close_old_connections()
-        try:
-            return work(*args, **kwargs)
-        finally:
-            self._since.done = time.monotonic()
+        return super().submit(with_sound_connection)
 
 
 _threads = Threads()

@@ -15,7 +15,7 @@ MAY_IMPORT_ALL = {f"web/{name}.py" for name in ("urls", "asgi", "served", "loade
 SPEAK_TO_RASA_SDK = {
     f"actions/{name}.py"
     for name in ("after_sending", "custom_actions", "disclosure_form", "memory", "tracker", "wire", "webhook")
-}
+} | {"bench/stacks/action_server.py"}
 SPEAK_TO_RASA = ("bot/", "bench/peer/parse.py")
 """The runtime, and what runs in the benchmark peer's own environment."""
 SKIPPED = {"migrations", ".venv", "tests", "node_modules", "__pycache__"}
