@@ -11,7 +11,7 @@ from chat.rasa import engine
 from leads.measures import Outbox
 
 REGISTRY.register(Outbox())
-disable_created_metrics()  # type: ignore[no-untyped-call]  # when each counter began, a second series for every one
+disable_created_metrics()  # type: ignore[no-untyped-call]  # when each began: a second series for every one
 
 
 @api("GET", hurried=False)  # whether it is ready waits for a release that is new
