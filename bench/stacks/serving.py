@@ -56,10 +56,12 @@ def serving(processes: Sequence[Process], logs: Path) -> Iterator[tuple[list[sub
         yield running, time.monotonic() - started
     finally:
         for popen in running:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(popen.pid, signal.SIGTERM)
+            _end(popen, signal.SIGTERM)
         for popen in running:
-            popen.wait(30)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                popen.wait(30)
+            _end(popen, signal.SIGKILL)  # what hangs, and what it left behind
+            popen.wait()
 
 
 def _start(process: Process, log: int) -> subprocess.Popen[bytes]:
@@ -67,6 +69,11 @@ def _start(process: Process, log: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         process.command, cwd=process.folder, env=environment, stdout=log, stderr=log, start_new_session=True
     )
+
+
+def _end(popen: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(popen.pid, how)
 
 
 def _wait(process: Process, popen: subprocess.Popen[bytes], log: Path) -> None:
