@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 from sqlalchemy.orm import declarative_base
 
+from bot import connecting
 from bot.recent_store import RecentTrackerStore
 
 AT_ONCE = 200
@@ -30,9 +31,14 @@ class SealedTrackerStore(RecentTrackerStore):
         self._ring, self._newest = _rings(keys or "")
         super().__init__(domain, **options)
         self.SQLEvent = _event_class(self._ring)
-        if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", lambda connection, _: connection.execute("PRAGMA secure_delete=ON"))
+        self.engine.dispose()
+        self.engine = connecting.engine(self.engine.url)
+        self.sessionmaker.configure(bind=self.engine)
         self._seal_what_is_plain()
+
+    @staticmethod
+    def get_db_url(*parts: Any) -> Any:
+        return connecting.patient(SQLTrackerStore.get_db_url(*parts))
 
     def under_newest(self, token: str) -> bool:
         """Whether the newest key sealed it."""
