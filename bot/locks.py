@@ -50,9 +50,9 @@ class Locks(InMemoryLockStore):
         self, conversation_id: str, lock_lifetime: float = LOCK_LIFETIME, wait_time_in_seconds: float = LOOK_EVERY
     ) -> AsyncIterator[TicketLock]:
         """Raises LockError when another message of the conversation takes too long."""
-        async with super().lock(conversation_id, lock_lifetime, wait_time_in_seconds) as ticket:
-            async with self._among_processes(conversation_id):
-                yield ticket
+        in_order = super().lock(conversation_id, lock_lifetime, wait_time_in_seconds)
+        async with in_order as ticket, self._among_processes(conversation_id):
+            yield ticket
 
     @contextlib.asynccontextmanager
     async def _among_processes(self, conversation_id: str) -> AsyncIterator[None]:

