@@ -26,8 +26,8 @@ LIFETIME = 2.0
 LOOK_EVERY = 0.05
 LONGEST_WAIT = 4.5
 """Seconds for another process's turn: afterwards nobody waits for the answer any more (HOSHO_TURN_TIMEOUT)."""
-PATIENCE = 0.5
-"""Seconds that Redis is waited for."""
+PATIENCE = 1.0
+"""Seconds that Redis is waited for: long, since Rasa reads its answer only between two steps of its own."""
 LEFT_ALONE = 5.0
 """Seconds for which a Redis that did not answer is not asked again."""
 

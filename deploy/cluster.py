@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from deploy.haproxy import started_proxy
+from deploy.ports import free_port
 from deploy.postgres import Server, running_postgres
 from deploy.proxy import Plan
 from deploy.redis import Redis, started_redis
 from deploy.stack import ACTIONS, PYTHON
-from deploy.started import NO_CHANNELS, NO_LIMITS, Replica, Stack, free_port, running
+from deploy.started import NO_CHANNELS, NO_LIMITS, Replica, Stack, running
 from web.environment import ROOT, Environment, load
 
 

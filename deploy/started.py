@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import tempfile
@@ -15,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from deploy.ports import free_port
 from deploy.stack import MODEL, commands, own_address, variables
 from web.environment import ROOT, Environment, load
 
-PATIENCE = 120.0
-"""Seconds until a stack that does not become ready is given up."""
+PATIENCE = 240.0
+"""Seconds until a stack that does not become ready is given up; two of everything start at once in deploy.cluster."""
 
 
 NO_LIMITS = {"limits": False}
@@ -101,13 +101,6 @@ class Stack:
                 said = str(error)
             time.sleep(0.2)
         raise TimeoutError(f"not ready after {PATIENCE:.0f} s: {said}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextlib.contextmanager
