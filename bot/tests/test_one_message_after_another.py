@@ -1,4 +1,4 @@
-"""One message of a conversation at a time, whichever process of Rasa has it; a death among them holds nobody up for long."""
+"""Of a conversation one message is handled at a time, whichever process has it; a death holds nobody up for long."""
 
 import asyncio
 import time
