@@ -88,6 +88,11 @@ class Visitor(threading.Thread):
         return messages
 
     @property
+    def session(self) -> str:
+        """Its id, with which the token begins; it is also Rasa's name for the conversation."""
+        return self._token.partition(":")[0]
+
+    @property
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._token}"} if self._token else {}
 

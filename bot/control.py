@@ -101,7 +101,11 @@ def problem_of(agent: Any) -> str | None:
     if not isinstance(store, SpokenStore):
         return "a tracker store that fails would fall back to memory"
     trouble = store.still_troubled()
-    return f"the tracker store under HOSHO_VAR cannot be used: {trouble}" if trouble else None
+    return f"the tracker store {_place(store)} cannot be used: {trouble}" if trouble else None
+
+
+def _place(store: Any) -> str:
+    return "under HOSHO_VAR" if _primary(store).engine.dialect.name == "sqlite" else "at HOSHO_DATABASE_URL"
 
 
 def _primary(store: Any) -> Any:

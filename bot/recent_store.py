@@ -15,9 +15,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot import connecting
 from bot.kept_events import KeptEvents, Mark
 from bot.recent_events import LISTEN, STATE, TURNS
-from bot.sqlite_file import cut_write_ahead_log, kept_open
+from bot.sqlite_file import cut_write_ahead_log
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ class RecentTrackerStore(SQLTrackerStore):
 
     def __init__(self, domain: Domain | None = None, **options: Any) -> None:
         super().__init__(domain, **options)
-        self.engine = kept_open(self.engine)
-        self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
+        self.engine.dispose()
+        self.engine = connecting.engine(self.engine.url)
+        self.sessionmaker.configure(bind=self.engine)
         self._kept = KeptEvents()
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:

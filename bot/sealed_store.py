@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 from sqlalchemy.orm import declarative_base
 
+from bot import connecting, moving
 from bot.recent_store import RecentTrackerStore
 from bot.sqlite_file import cut_write_ahead_log
 
@@ -24,14 +26,23 @@ class FieldKeyMissing(RasaException):
 
 
 class SealedTrackerStore(RecentTrackerStore):
-    """endpoints.yml names it. `keys`: HOSHO_FIELD_KEYS, the newest first. What was stored plain is sealed at the start;
-    afterwards a row that no key opens is an error, never an empty conversation."""
+    """endpoints.yml names it. `keys`: HOSHO_FIELD_KEYS, the newest first. What was stored plain is sealed at the start,
+    what lies in the file `before` moved to where they are kept now; afterwards a row that no key opens is an error,
+    never an empty conversation."""
 
-    def __init__(self, domain: Domain | None = None, keys: str | None = None, **options: Any) -> None:
+    def __init__(
+        self, domain: Domain | None = None, keys: str | None = None, before: str | None = None, **options: Any
+    ) -> None:
         self._ring, self._newest = _rings(keys or "")
         super().__init__(domain, **options)
         self.SQLEvent = _event_class(self._ring)
+        if before and self.engine.dialect.name != "sqlite":
+            moving.move(Path(before), self.engine)
         self._seal_what_is_plain()
+
+    @staticmethod
+    def get_db_url(*parts: Any) -> Any:
+        return connecting.patient(SQLTrackerStore.get_db_url(*parts))
 
     def under_newest(self, token: str) -> bool:
         """Whether the newest key sealed it."""

@@ -8,23 +8,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
-from sqlalchemy.pool import SingletonThreadPool
 
 logger = logging.getLogger(__name__)
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON")
 
 
-def kept_open(engine: Engine) -> Engine:
-    """The engine with a connection that each thread keeps; another database's engine as it is."""
-    if engine.dialect.name != "sqlite":
-        return engine
-    kept = sa.create_engine(engine.url, poolclass=SingletonThreadPool)
-    sa.event.listen(kept, "connect", _prepare)
-    return kept
-
-
-def _prepare(connection: Any, _: Any) -> None:
+def prepare(connection: Any, _: Any) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
 

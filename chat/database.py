@@ -10,6 +10,8 @@ log = structlog.get_logger(__name__)
 
 QUICK = 64 * 1024 * 1024
 """Bytes of a table that PostgreSQL writes anew in a second or two, in which others wait for it."""
+CONVERSATIONS = "events"
+"""The table of Rasa's, which lies beside ours in PostgreSQL (deploy/tracker_url.py)."""
 PATIENCE = "2s"
 """How long it may wait for those who use the table, and others for it."""
 
@@ -19,8 +21,9 @@ def clean_pages(models: Iterable[type[Model]]) -> None:
     if connection.vendor == "sqlite":
         cut_write_ahead_log()
     elif connection.vendor == "postgresql":
-        for model in models:
-            _vacuum(model._meta.db_table)
+        ours = [model._meta.db_table for model in models]
+        for table in {*ours, CONVERSATIONS} & set(connection.introspection.table_names()):
+            _vacuum(table)
 
 
 def cut_write_ahead_log() -> None:

@@ -22,6 +22,8 @@ TURNS_AT_ONCE = 4
 """One process of Rasa handles one after another; more of them at once only make each take longer."""
 AMPLE = 2.0
 """Times what turns took lately: with less time left a turn would be given up while Rasa is still at it, for nothing."""
+CONVERSATION = "X-Conversation"
+"""Header with the conversation's id: a proxy before several Rasa keeps each conversation on one of them."""
 _WEIGHT = 1 / 8
 _LEADING_SLASHES = re.compile(r"^[\s/／]+")
 
@@ -144,7 +146,7 @@ class Rasa(DialogueEngine):
         async with self._in_turn() as left:
             if self._meanwhile:
                 self._meanwhile(message)
-            headers = log_context.passed_on()
+            headers = {CONVERSATION: sender, **log_context.passed_on()}
             response = await self._call("POST", "/webhooks/rest/webhook", left, json=body, headers=headers)
         try:
             said = _PARTS.validate_json(response.raise_for_status().content)
@@ -170,7 +172,8 @@ class Rasa(DialogueEngine):
         return None if problem is None else str(problem)
 
     async def forget(self, sender: str) -> None:
-        response = await self._call("DELETE", f"/webhooks/control/conversations/{sender}")
+        path = f"/webhooks/control/conversations/{sender}"
+        response = await self._call("DELETE", path, headers={CONVERSATION: sender})
         if response.status_code != 204:
             raise EngineAway(f"Rasa did not forget: HTTP {response.status_code}")
 

@@ -15,11 +15,12 @@ from knowledge import ratings
 
 @transaction.atomic
 def keep(turn: Turn, kept: dict[str, Any]) -> bool:
-    """Store what was replied to the turn, and count its question, once. False when it was erased meanwhile.
+    """Store what was replied to the turn, and count its question, once. False when it was erased meanwhile, or taken
+    over by another process.
 
     kept: the turn's columns, `reply` among them."""
-    turns = Turn.objects.filter(id=turn.id)
-    if not turns.update(**kept):
+    ours = Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at)
+    if not ours.update(**kept):
         return False
     if answer := answer_to(turn.text, turn.message, kept["reply"]):
         _count(turn, answer)

@@ -1,14 +1,15 @@
 """A turn: kept first, then asked of Rasa, then answered, exactly once per message id."""
 
 import asyncio
+import contextlib
 import datetime
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import structlog
 from asgiref.sync import sync_to_async
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -26,10 +27,12 @@ from leads import forms
 
 log = structlog.get_logger(__name__)
 
-ABANDONED = datetime.timedelta(seconds=12)
-"""A turn still unanswered after this was cut off with its process; whoever asks again takes it over.
+ABANDONED = datetime.timedelta(seconds=2.5)
+"""A turn not claimed anew for so long was cut off with its process; whoever asks again takes it over.
 
-More than HOSHO_TURN_TIMEOUT and the longest that the database is waited for."""
+Little enough for a proxy that sends the message of a process that died to another one, which answers it in time."""
+CLAIM_EVERY = 0.7
+"""Seconds after which whoever is at a turn claims it again."""
 LOOK_EVERY = 0.05
 Admit = Callable[[str], Awaitable[None]]
 """Told whether this is a new "message" or a "repeat"; raises Problem 429."""
@@ -77,7 +80,7 @@ async def _answered_or_taken_over(session: Session, turn: Turn) -> Turn:
         free = Q(claimed_at__lt=free_since) | Q(claimed_at__gt=now + ABANDONED)  # the clock was set back
         claimed = session.turns.filter(free, id=turn.id, claimed_at=turn.claimed_at)
         if await claimed.aupdate(claimed_at=now, reply=None):
-            turn.reply = None
+            turn.reply, turn.claimed_at = None, now
             return turn
         await asyncio.sleep(LOOK_EVERY)
         turn = await _again(session, turn)
@@ -96,7 +99,8 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
     started = time.perf_counter()
     with measures.turn() as measured:
         try:
-            said = await engine.reply(turn.session_id.hex, turn.message, str(turn.message_id))
+            async with _claimed(turn):
+                said = await engine.reply(turn.session_id.hex, turn.message, str(turn.message_id))
             turn.failed = any(part.custom.get("failed") for part in said)
             reply, payloads = replies.from_rasa(said)
             measured.outcome = measures.APOLOGY if turn.failed else measures.ANSWERED
@@ -108,12 +112,48 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
         # Buttons of an apology may still be on a page when its question has been answered.
         kept = {"reply": reply, "payloads": turn.payloads | payloads, "failed": turn.failed}
         if not await sync_to_async(tally.keep)(turn, kept):
-            await _forget_again(turn, engine)
-            raise unauthorised()
+            return await _of_whom_it_was_taken_by(turn, engine)
     if answer := reply["answer"]:
         of_knowledge.answered(answer["verdict"])
     log.info("turn answered", row=turn.pk, failed=turn.failed, ms=round((time.perf_counter() - started) * 1000))
     return reply
+
+
+@contextlib.asynccontextmanager
+async def _claimed(turn: Turn) -> AsyncIterator[None]:
+    """While Rasa is asked the turn stays ours: a process that died claims nothing any more."""
+    claiming = asyncio.create_task(_claim_again_and_again(turn))
+    try:
+        yield
+    finally:
+        claiming.cancel()
+
+
+async def _claim_again_and_again(turn: Turn) -> None:
+    """Until another process has taken it over; while the database is away nobody can."""
+    ours = True
+    while ours:
+        await asyncio.sleep(CLAIM_EVERY)
+        with contextlib.suppress(OperationalError, InterfaceError):
+            ours = await sync_to_async(_claim_again)(turn)
+
+
+def _claim_again(turn: Turn) -> bool:
+    now = timezone.now()
+    if not Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at).update(claimed_at=now):
+        return False
+    turn.claimed_at = now
+    return True
+
+
+async def _of_whom_it_was_taken_by(turn: Turn, engine: DialogueEngine) -> Reply:
+    """The reply of the process that took the turn over. Raises Problem 401 when it was erased instead."""
+    taken = await Turn.objects.select_related("session").filter(id=turn.id).afirst()
+    if taken is None:
+        await _forget_again(turn, engine)
+        raise unauthorised()
+    taken = await _answered_or_taken_over(taken.session, taken)
+    return dict(taken.reply) if taken.reply is not None else await _answer(taken, engine)
 
 
 async def _forget_again(turn: Turn, engine: DialogueEngine) -> None:

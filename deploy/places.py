@@ -12,6 +12,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from deploy.postgres_store import Postgres
 from deploy.stores import Sqlite, Store
+from deploy.tracker_url import FILE, in_postgresql
 from web.environment import ROOT, Environment
 
 KEYS = ("secret_key", "field_keys")
@@ -25,8 +26,13 @@ def database() -> Store:
 
 
 def tracker(environment: Environment) -> Sqlite:
-    """Rasa's conversations."""
-    return Sqlite(environment.var / "tracker.db")
+    """Rasa's conversations in their file; beside PostgreSQL none, or one yet to be taken in (bot/moving.py)."""
+    return Sqlite(environment.var / FILE)
+
+
+def conversations(environment: Environment) -> list[Store]:
+    """Wherever Rasa's conversations may lie."""
+    return [tracker(environment), *([database()] if in_postgresql(environment) else [])]
 
 
 def version() -> str:

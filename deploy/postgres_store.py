@@ -3,7 +3,7 @@
 import contextlib
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,20 @@ class Postgres(Store):
         self._run("pg_restore", *options, str(source))
         with self._connected() as connection:
             assert_same(expected, _rows(connection))
+
+    def delete(self, table: str, column: str, values: Iterable[str]) -> None:
+        """The server writes the table anew every hour (chat/database.py)."""
+        with self._connected() as connection:
+            if table in _rows(connection):
+                query = sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)")
+                connection.execute(query.format(sql.Identifier(table), sql.Identifier(column)), [list(values)])
+
+    def unknown(self, table: str, column: str, known: Collection[str]) -> set[str]:
+        with self._connected() as connection:
+            if table not in _rows(connection):
+                return set()
+            query = sql.SQL("SELECT DISTINCT {} FROM {}").format(sql.Identifier(column), sql.Identifier(table))
+            return {value for (value,) in connection.execute(query)} - set(known)
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator["psycopg.Connection[Any]"]:

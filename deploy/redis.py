@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deploy import apt
-from deploy.started import free_port
+from deploy.ports import free_port
 
 REMEDY = "no Redis for the tests; run: apt-get install -y redis-server"
 PATIENCE = 20.0

@@ -66,7 +66,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     from deploy.erased_since import erase_again  # needs the settings
 
-    again = erase_again(erased, places.tracker(environment))
+    again = erase_again(erased, places.conversations(environment))
     print(f"restored as of {manifest.made_at:%Y-%m-%d %H:%M:%S %Z}; {again} erased visitors were erased again")
     if manifest.keys["secret_key"] != places.fingerprints(environment)["secret_key"]:
         print("HOSHO_SECRET_KEY is another than at the backup: visitors and staff begin new sessions")

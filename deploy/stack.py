@@ -8,10 +8,12 @@ import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from deploy.tracker_url import tracker_url
 from web.environment import ROOT, Environment
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 MODEL = Path("models/hosho.tar.gz")
+ACTIONS = "/internal/actions/webhook"
 LONGEST_HEAD = 16 * 1024
 """Bytes of a request's first line and headers together."""
 
@@ -50,8 +52,8 @@ def variables(environment: Environment) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "OPENBLAS_NUM_THREADS": "1",  # small matrices: threads only contend
         "OMP_NUM_THREADS": "1",
-        "HOSHO_ACTION_URL": f"{own_address(environment)}/internal/actions/webhook",
-        "HOSHO_TRACKER_DB": str(environment.var / "tracker.db"),
+        "HOSHO_ACTION_URL": environment.action_url or f"{own_address(environment)}{ACTIONS}",
+        "HOSHO_TRACKER_URL": tracker_url(environment),
         "LOG_LEVEL": "WARNING",  # of Rasa
         "PYTHONWARNINGS": "ignore",  # Rasa's frozen dependencies deprecate one another at every start
         "SANIC_HOST": urlsplit(environment.rasa_url).hostname or "127.0.0.1",

@@ -3,23 +3,23 @@
 import contextlib
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from deploy.stack import MODEL, commands, variables
+from deploy.ports import free_port
+from deploy.stack import MODEL, commands, own_address, variables
 from web.environment import ROOT, Environment, load
 
-PATIENCE = 120.0
-"""Seconds until a stack that does not become ready is given up."""
+PATIENCE = 240.0
+"""Seconds until a stack that does not become ready is given up; two of everything start at once in deploy.cluster."""
 
 
 NO_LIMITS = {"limits": False}
@@ -27,13 +27,24 @@ NO_LIMITS = {"limits": False}
 NO_CHANNELS = {"lead_webhook_url": "", "lead_email": [], "slack_webhook_url": ""}
 
 
+@dataclass(frozen=True)
+class Replica:
+    """One of several processes of a kind (web, rasa, deliver), with settings of its own."""
+
+    kind: str
+    environment: Environment
+
+
 @dataclass
 class Stack:
-    """A running stack: where it listens, where its files and logs are, and its processes by name."""
+    """A running stack: where it listens, where its files and logs are, and its processes by name.
+
+    `replicas`: those whose name is not their kind, or whose settings are not the stack's."""
 
     url: str
     environment: Environment
     processes: dict[str, subprocess.Popen[bytes]]
+    replicas: Mapping[str, Replica] = field(default_factory=dict)
 
     def log(self, name: str) -> str:
         return (self.environment.var / f"{name}.log").read_text(encoding="utf-8")
@@ -47,12 +58,13 @@ class Stack:
             time.sleep(0.05)
 
     def start(self, name: str, model: Path = MODEL) -> None:
+        replica = self.replicas.get(name) or Replica(name, self.environment)
         with open(self.environment.var / f"{name}.log", "ab") as log:
             self.processes[name] = subprocess.Popen(
-                commands(self.environment, model)[name],
+                commands(replica.environment, model)[replica.kind],
                 shell=True,
                 cwd=ROOT,
-                env=variables(self.environment),
+                env=variables(replica.environment),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -65,14 +77,23 @@ class Stack:
         process.wait(20)
 
     def wait_until_ready(self) -> None:
-        """Raises TimeoutError with what /readyz last said, or RuntimeError when a process ended."""
+        """All of it. Raises TimeoutError with what was said last, or RuntimeError when a process ended."""
+        for replica in self.replicas.values():
+            if replica.kind == "web":
+                self._wait_for(f"{own_address(replica.environment)}/readyz")
+            elif replica.kind == "rasa":
+                self._wait_for(f"{replica.environment.rasa_url}/webhooks/control/ready")
+        self._wait_for(f"{self.url}/readyz")
+
+    def _wait_for(self, url: str) -> None:
+        request = urllib.request.Request(url, headers={"Authorization": f"Bearer {self.environment.action_token}"})
         started, said = time.monotonic(), "nothing"
         while time.monotonic() - started < PATIENCE:
             for name, process in self.processes.items():
                 if process.poll() is not None:
                     raise RuntimeError(f"{name} ended with {process.returncode}:\n{self.log(name)[-2000:]}")
             try:
-                urllib.request.urlopen(f"{self.url}/readyz", timeout=5).close()
+                urllib.request.urlopen(request, timeout=5).close()
                 return
             except urllib.error.HTTPError as error:
                 said = error.read().decode()
@@ -80,13 +101,6 @@ class Stack:
                 said = str(error)
             time.sleep(0.2)
         raise TimeoutError(f"not ready after {PATIENCE:.0f} s: {said}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -107,17 +121,23 @@ def started_stack(**settings: Any) -> Iterator[Stack]:
         var = Path(folder)
         copy_database(own.var, var)
         rasa = f"http://127.0.0.1:{free_port()}"
-        own_ways = {"var": var, "port": free_port(), "rasa_url": rasa, "database_url": ""}
+        own_ways = {"var": var, "port": free_port(), "rasa_url": rasa, "action_url": "", "database_url": ""}
         environment = own.model_copy(update={**own_ways, **NO_CHANNELS, **NO_LIMITS, **settings})
-        stack = Stack(f"http://127.0.0.1:{environment.port}", environment, {})
-        try:
-            for name in commands(environment):
-                stack.start(name)
-            stack.wait_until_ready()
+        with running(Stack(own_address(environment), environment, {}), commands(environment)) as stack:
             yield stack
-        finally:
-            for name in stack.processes:
-                stack.stop(name)
+
+
+@contextlib.contextmanager
+def running(stack: Stack, names: Iterable[str]) -> Iterator[Stack]:
+    """The stack with these processes, ready; stopped with the block."""
+    try:
+        for name in names:
+            stack.start(name)
+        stack.wait_until_ready()
+        yield stack
+    finally:
+        for name in stack.processes:
+            stack.stop(name)
 
 
 @contextlib.contextmanager

@@ -36,6 +36,14 @@ class Store(abc.ABC):
     def load(self, source: Path, expected: Rows) -> None:
         """All of what was dumped, or nothing. Raises Unusable when the rows are not the expected ones."""
 
+    @abc.abstractmethod
+    def delete(self, table: str, column: str, values: Iterable[str]) -> None:
+        """Erase the rows with these values; nothing when there is no such table."""
+
+    @abc.abstractmethod
+    def unknown(self, table: str, column: str, known: Collection[str]) -> set[str]:
+        """The values that are not among those."""
+
 
 class Sqlite(Store):
     """A file; users of it may go on writing while it is copied."""
@@ -72,7 +80,7 @@ class Sqlite(Store):
         self.path.unlink(missing_ok=True)
 
     def delete(self, table: str, column: str, values: Iterable[str]) -> None:
-        """Erase the rows with these values, from the pages of the file too; nothing when there is no file."""
+        """From the pages of the file, too."""
         if self.path.exists():
             with _opened(self.path) as connection:
                 connection.execute("PRAGMA secure_delete=ON")
@@ -80,7 +88,6 @@ class Sqlite(Store):
                 connection.commit()
 
     def unknown(self, table: str, column: str, known: Collection[str]) -> set[str]:
-        """The values that are not among those."""
         if not self.path.exists():
             return set()
         with _opened(self.path) as connection:

@@ -94,12 +94,14 @@ class RasaServer:
     """Rasa's HTTP interface on a loopback port: answers everything with `status` and `body`.
 
     A `body` of None: the connection is never answered. `trickles`: the body comes a byte at a time.
-    `requests` holds (method, path, authorization, body), `turns` the turn that each named."""
+    `requests` holds (method, path, authorization, body), `turns` the turn that each named, `conversations` what a proxy
+    would keep together."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.requests: list[tuple[str, str, str, bytes]] = []
         self.turns: list[str] = []
+        self.conversations: list[str | None] = []
         self.status = 200
         self.body: bytes | None = b"[]"
         self.trickles = False
@@ -112,6 +114,7 @@ def rasa_server() -> Iterator[RasaServer]:
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             fake.turns.append(self.headers.get(log_context.HEADER, ""))
+            fake.conversations.append(self.headers.get("X-Conversation"))
             fake.requests.append((self.command, self.path, self.headers.get("Authorization", ""), body))
             if fake.body is None:
                 fake.closing.wait()

@@ -36,6 +36,7 @@ class Environment(Outlets, Protection):
     var: Path = Field(ROOT / "var", description="Folder for the SQLite files, logs and generated secrets")
     database_url: str = Field("", description="Database; SQLite under var/ when empty")
     rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens: loopback or a private network")
+    action_url: str = Field("", description="Where Rasa reaches the action webhook; this machine's web when empty")
     host: str = Field("127.0.0.1", description="Address on which the web process listens")
     port: int = Field(8000, description="Port on which the web process listens")
     secret_key: str = Field("", description="Signs session tokens and staff sessions")

@@ -16,7 +16,9 @@ class Protection(BaseSettings):
     )
     limits: bool = Field(True, description="Hold visitors to the limits; off for measurements alone")
     limit_factor: float = Field(1.0, description="Multiplies what one address may do, for offices behind one", gt=0)
-    redis_url: str = Field("", description="Counts for the limits shared by several web processes; memory when empty")
+    redis_url: str = Field(
+        "", description="Shared by several processes: the limits, and Rasa's locks; memory when empty"
+    )
     request_timeout: float = Field(10.0, description="Seconds a client may take to send a request", gt=0)
     staff_totp: Literal["optional", "required"] = Field("optional", description="Whether staff need a second factor")
     staff_idle_minutes: int = Field(60, description="Minutes without a request after which staff log in again", ge=5)

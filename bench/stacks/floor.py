@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.stacks.projects import Project
 from bench.stacks.serving import Running, serving
 from bench.stacks.talks import Rest
-from deploy.started import free_port
+from deploy.ports import free_port
 from web.environment import ROOT, load
 
 HOME = ROOT / "bench" / "stacks" / "floor_project"

@@ -12,8 +12,9 @@ from pathlib import Path
 from bench.stacks.projects import Project
 from bench.stacks.serving import Process, Running, serving
 from bench.stacks.talks import Rest
+from deploy.ports import free_port
 from deploy.stack import variables
-from deploy.started import NO_CHANNELS, copy_database, free_port
+from deploy.started import NO_CHANNELS, copy_database
 from web.environment import ROOT, load
 
 HOME = ROOT / "bench" / "stacks" / "peer_project"

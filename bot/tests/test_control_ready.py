@@ -82,7 +82,9 @@ def test_rasa_made_from_our_endpoints_stores_conversations(tmp_path: Path, monke
     from rasa.core.utils import AvailableEndpoints
 
     root = Path(__file__).resolve().parents[2]
-    monkeypatch.setenv("HOSHO_TRACKER_DB", str(tmp_path / "tracker.db"))
+    monkeypatch.setenv("HOSHO_TRACKER_URL", f"sqlite:///{tmp_path / 'tracker.db'}")
+    monkeypatch.setenv("HOSHO_REDIS_URL", "")
+    monkeypatch.setenv("HOSHO_VAR", str(tmp_path))
     monkeypatch.setenv("HOSHO_FIELD_KEYS", KEY)
     monkeypatch.setenv("HOSHO_ACTION_URL", "http://127.0.0.1:1/")
     monkeypatch.setenv("HOSHO_ACTION_TOKEN", "aikotoba")

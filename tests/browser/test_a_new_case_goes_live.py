@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from deploy.started import Stack, free_port
+from deploy.ports import free_port
+from deploy.started import Stack
 from tests.browser.conftest import Enter
 from tests.stack.visitor import Visitor
 

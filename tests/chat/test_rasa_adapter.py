@@ -48,6 +48,15 @@ def test_what_the_answer_will_need_is_begun_before_rasa_has_answered(server: Ras
     assert begun == [("補償されますか", 0)]
 
 
+def test_a_proxy_is_told_whose_conversation_it_is(rasa: Rasa, server: RasaServer) -> None:
+    """To keep it on one of several Rasa; erasing goes where the conversation is."""
+    answers(server, 200, [{"text": "はい。"}])
+    async_to_sync(rasa.reply)("abc", "誤送信は補償されますか", "m1")
+    server.status = 204
+    async_to_sync(rasa.forget)("abc")
+    assert server.conversations == ["abc", "abc"]
+
+
 def test_a_proxy_of_the_environment_is_not_used(server: RasaServer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")

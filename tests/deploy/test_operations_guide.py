@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.started import free_port
+from deploy.ports import free_port
 from web.environment import ROOT, load
 
 pytestmark = pytest.mark.stack

@@ -110,6 +110,12 @@ def test_rasa_calls_the_actions_of_this_web_process(var: Path, monkeypatch: pyte
     assert variables(load())["HOSHO_ACTION_URL"] == "http://127.0.0.1:8123/internal/actions/webhook"
 
 
+def test_rasa_calls_the_actions_where_the_operator_says(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy before several web processes."""
+    monkeypatch.setenv("HOSHO_ACTION_URL", "http://127.0.0.1:8100/internal/actions/webhook")
+    assert variables(load())["HOSHO_ACTION_URL"] == "http://127.0.0.1:8100/internal/actions/webhook"
+
+
 def test_rasa_calls_the_address_on_which_web_listens(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOSHO_HOST", "127.0.0.2")
     assert variables(load())["HOSHO_ACTION_URL"].startswith("http://127.0.0.2:8000/")
@@ -126,11 +132,12 @@ def test_the_processes_read_the_settings_they_are_started_with(
     wanted = load().model_copy(update=change)
     for name, value in variables(wanted).items():
         monkeypatch.setenv(name, value)
-    assert Environment() == wanted
+    told = {"action_url": variables(wanted)["HOSHO_ACTION_URL"]}  # worked out, where the operator sets none
+    assert Environment() == wanted.model_copy(update=told)
 
 
 def test_conversations_are_kept_in_a_file_beside_the_database(environment: Environment, var: Path) -> None:
-    assert variables(environment)["HOSHO_TRACKER_DB"] == str(var / "tracker.db")
+    assert variables(environment)["HOSHO_TRACKER_URL"] == f"sqlite:///{var / 'tracker.db'}"
 
 
 def test_an_address_of_rasa_without_a_port_does_not_start_rasa_on_port_none(

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from deploy.ports import free_port
 from deploy.stack import PYTHON, variables
-from deploy.started import NO_CHANNELS, Stack, free_port
+from deploy.started import NO_CHANNELS, Stack
 from web.environment import ROOT, load
 from web.starting import NOT_READY
 

@@ -28,7 +28,7 @@ def server() -> Iterator[Server]:
 def on_postgresql(server: Server, receiver: Receiver) -> Iterator[Stack]:
     """A stack of its own whose database is that server."""
     environment = {**os.environ, "HOSHO_DATABASE_URL": server.url, "DJANGO_SETTINGS_MODULE": "web.settings"}
-    command = [str(PYTHON), "-m", "tests.faults.live_release", str(load().var / "hosho.db")]
+    command = [str(PYTHON), "-m", "deploy.live_release", str(load().var / "hosho.db")]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     with started_stack(database_url=server.url, **receiver.settings) as stack:
         yield stack

@@ -8,7 +8,8 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from deploy.started import Stack, free_port, started_stack
+from deploy.ports import free_port
+from deploy.started import Stack, started_stack
 from tests.metrics import Told, told_by
 from tests.stack.visitor import Visitor
 

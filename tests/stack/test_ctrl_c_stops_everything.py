@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.started import free_port
+from deploy.ports import free_port
 from tests.faults.waiting import until
 from web.environment import ROOT, load
 

@@ -28,5 +28,5 @@ def test_no_table_there_holds_anything_of_the_visitor(tmp_path: Path) -> None:
     assert all(told["in_files_before"]), "otherwise their absence afterwards proves nothing"
     assert told["erased"] == {"form": 1, "history": 1, "lead": 1, "turn": 1, "session": 1}
     assert told["found"] == []
-    assert told["in_files"] == [0, 0, 0], "the question, the conversation's id, the sealed lead"
+    assert told["in_files"] == [0, 0, 0, 0], "the question, the conversation's id, the sealed lead, Rasa's words"
     assert told["others"]

@@ -12,6 +12,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from bench.submitting import filled_in  # noqa: E402
@@ -23,6 +24,19 @@ from leads.models import Note  # noqa: E402
 from leads.submission import submit  # noqa: E402
 
 EVENTS = "CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, data TEXT)"
+SAID = "INSERT INTO events VALUES (1, '{}', '漏えいしたら?')"
+
+
+def remember(*statements: str) -> None:
+    """Where Rasa keeps its conversations."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        return
+    with closing(sqlite3.connect(settings.ENVIRONMENT.var / "tracker.db")) as tracker, tracker:
+        for statement in statements:
+            tracker.execute(statement)
 
 
 def main() -> None:
@@ -39,10 +53,7 @@ def main() -> None:
     lead = submit(form, conversation(session.id))
     Note.objects.create(lead=lead, by=staff, text="折り返し希望\n『至急』")
     Vector.objects.create(key="か" * 8, data=bytes(range(256)))
-    with closing(sqlite3.connect(settings.ENVIRONMENT.var / "tracker.db")) as tracker:
-        tracker.execute(EVENTS)
-        tracker.execute("INSERT INTO events (sender_id, data) VALUES (?, '漏えいしたら?')", (session.id.hex,))
-        tracker.commit()
+    remember(EVENTS, SAID.format(session.id.hex))
     print(session.id)
 
 

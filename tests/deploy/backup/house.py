@@ -53,9 +53,12 @@ class House:
         return done.stderr.strip()
 
     def rows(self) -> Tables:
-        """Every row of every table, Rasa's among them, in the order of their texts."""
-        found = {f"tracker.{name}": rows for name, rows in _sqlite(self.var / "tracker.db").items()}
-        return {**found, **(_postgres(self.url) if self.url else _sqlite(self.var / "hosho.db"))}
+        """Every row of every table, in the order of their texts; Rasa's as "tracker.events", wherever it lies."""
+        if self.url:
+            found = _postgres(self.url)
+            return {**found, "tracker.events": found.pop("events")}
+        talked = {f"tracker.{name}": rows for name, rows in _sqlite(self.var / "tracker.db").items()}
+        return {**_sqlite(self.var / "hosho.db"), **talked}
 
 
 def _sqlite(path: Path) -> Tables:

@@ -9,7 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
-from deploy.started import free_port
+from deploy.ports import free_port
 from leads.delivery import email as adapter
 from leads.delivery.sending import NotDelivered
 from leads.domain.plain_text import as_text

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from bench.receiver import Receiver, Reply
-from deploy.started import free_port
+from deploy.ports import free_port
 from leads.delivery import http, webhook
 from leads.delivery.sending import NotDelivered
 from leads.models import Delivery
