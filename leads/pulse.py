@@ -1,5 +1,5 @@
-"""The sign of life of deliver, which listens nowhere: a file that each of its rounds touches. A round that hangs is seen
-by its age (deploy/probe.py)."""
+"""The sign of life of deliver, which listens nowhere: a file that each of its rounds touches. When one hangs, the age
+of the file tells (deploy/probe.py)."""
 
 import contextlib
 
