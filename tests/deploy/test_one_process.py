@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from deploy.one import command
 from deploy.stack import PYTHON, variables
-from deploy.started import free_port
+from deploy.started import copy_database, free_port
 from web.environment import ROOT, Environment, load
 
 PATIENCE = 120.0
@@ -77,11 +76,8 @@ def test_web_answers_in_the_place_of_the_command_and_ends_when_told(web: "tuple[
 def test_prepare_leaves_a_live_release_alone(tmp_path: Path) -> None:
     """And so it may be run before every start."""
     environment = alone(tmp_path)
-    with (
-        contextlib.closing(sqlite3.connect(load().var / "hosho.db")) as source,
-        contextlib.closing(sqlite3.connect(tmp_path / "hosho.db")) as copy,
-    ):
-        source.backup(copy)
+    copy_database(load().var, tmp_path)
+    with contextlib.closing(sqlite3.connect(tmp_path / "hosho.db")) as copy:
         before = copy.execute("SELECT max(id) FROM knowledge_release").fetchone()
         copy.execute("DROP TABLE django_session")
         copy.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
@@ -102,9 +98,3 @@ def test_without_a_name_it_tells_how_it_is_called(tmp_path: Path) -> None:
     code, said = ended(environment=alone(tmp_path))
     assert code == 1
     assert "python -m deploy.one web|rasa|deliver|prepare" in said
-
-
-def test_nothing_is_published_on_a_database_that_could_not_be_migrated(var: Path) -> None:
-    migrate, publish = command("prepare", load()).split(" && ")
-    assert "migrate" in migrate
-    assert "publish_knowledge --if-none" in publish
