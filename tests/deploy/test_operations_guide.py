@@ -15,8 +15,12 @@ from web.environment import ROOT, load
 pytestmark = pytest.mark.stack
 GUIDE = ROOT / "docs" / "operations.md"
 BLOCK = re.compile(r"^```sh ?(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OTHERWISE = {"slow": "tests/knowledge/test_publish_knowledge_command.py"}
-"""Blocks that are not run here, and the test that does."""
+OTHERWISE = {
+    "slow": "tests/knowledge/test_publish_knowledge_command.py",
+    "compose": "tests/deploy/manifests/test_the_guide_names_what_is_there.py",
+    "kubernetes": "tests/deploy/manifests/test_the_guide_names_what_is_there.py",
+}
+"""Blocks that are not run here, and the test that does, or that looks for what they name."""
 
 
 @pytest.fixture

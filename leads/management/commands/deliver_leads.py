@@ -10,7 +10,7 @@ import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connection
 
-from leads import hourly
+from leads import hourly, pulse
 from leads.courier import Courier, deliver_due
 from leads.delivery.channels import configured
 
@@ -54,6 +54,7 @@ class Command(BaseCommand):
     def _deliver(self, courier: Courier, stopping: threading.Event) -> None:
         away = False
         while not stopping.is_set():
+            pulse.beat()
             try:
                 courier.step()
             except Error as error:
