@@ -34,12 +34,18 @@ BOUNDARY = 4
 """One example in so many is a boundary question."""
 
 
-def entries(count: int, questions: int) -> list[Entry]:
-    """So many entries with so many examples each; the shipped ones, thinned, come first."""
+def shipped(questions: int) -> list[Entry]:
+    """The shipped entries, thinned to so many examples each."""
     boundary = questions // BOUNDARY
-    shipped = [sample(entry, questions - boundary, boundary) for entry in files.read(CORPUS)][:count]
-    made = zip(range(count - len(shipped)), _cases(), strict=False)
-    return shipped + [_made(number, case, questions - boundary, boundary) for number, case in made]
+    return [sample(entry, questions - boundary, boundary) for entry in files.read(CORPUS)]
+
+
+def entries(count: int, questions: int) -> list[Entry]:
+    """So many entries with so many examples each; the shipped ones come first."""
+    boundary = questions // BOUNDARY
+    first = shipped(questions)[:count]
+    made = zip(range(count - len(first)), _cases(), strict=False)
+    return first + [_made(number, case, questions - boundary, boundary) for number, case in made]
 
 
 Case = tuple[list[str], ...]
