@@ -31,9 +31,9 @@ from knowledge.domain.matcher import Grouping
 
 QUESTIONS = (Path("bench/questions/unseen.tsv"), Path("bench/questions/written_apart.tsv"))
 RESULTS = Path("bench/results/nearest.md")
-HEAD = """{classes} classes of {entries} entries, {d} dimensions and the bias; {asked} questions, half of them real, half about
-generated entries in new words. Recall: share of brute force's three best entries among the three best of the {fetched}
-classes fetched. Generated vectors (bench.many_entries), real words, one thread of a shared machine.
+HEAD = """{classes} classes of {entries} entries, {d} dimensions and the bias; {asked} questions, half of them real,
+half about generated entries in new words. Recall: share of brute force's three best entries among the three best of
+the {fetched} classes fetched. Generated vectors (bench.many_entries), real words, one thread of a shared machine.
 
 | way | recall@3 | p50 ms | p95 ms | build, s | memory, MB |
 |---|---|---|---|---|---|

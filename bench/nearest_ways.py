@@ -46,7 +46,7 @@ def half_precision(weights: Vectors, bias: Vectors) -> Fetch:
 
 def eight_bits(weights: Vectors, bias: Vectors) -> Fetch:
     coarse = Coarse(weights, bias)
-    return lambda row: _best(next(coarse.evidence(row[np.newaxis])))
+    return lambda row: _best(coarse.evidence(row[np.newaxis])[0])
 
 
 def usearch_graph(kind: str) -> Way:

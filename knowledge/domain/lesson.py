@@ -35,11 +35,13 @@ def learn(entries: Sequence[Entry], encode: Encode) -> Lesson:
     texts = [text for text, _ in examples]
     classes, positions = classified(examples)
     words, places = learn_word_space(texts)
-    d = encode(texts[:1]).shape[1]
+    first = encode(texts[:AT_ONCE])
+    d = first.shape[1]
     rows = np.empty((len(texts), d + places.shape[1]), dtype=np.float32)
     rows[:, d:] = places
     del places
-    for start in range(0, len(texts), AT_ONCE):
+    rows[: len(first), :d] = first
+    for start in range(AT_ONCE, len(texts), AT_ONCE):
         rows[start : start + AT_ONCE, :d] = encode(texts[start : start + AT_ONCE])
     mean = rows[:, :d].mean(axis=0)
     rows[:, :d] -= mean
