@@ -96,10 +96,16 @@ def new_questions(count: int, among: int) -> list[str]:
 class Composed:
     """Real vectors of the shipped entries' examples; of any other text, one made of these, the same each time."""
 
-    def __init__(self, encoder: Encoder, shipped: Sequence[Entry]) -> None:
+    @staticmethod
+    def read(encoder: Encoder, shipped: Sequence[Entry]) -> Vectors:
+        """The real vectors, which may be kept."""
+        return encoder.encode([text for text, _ in labelled(shipped)])
+
+    def __init__(self, encoder: Encoder, shipped: Sequence[Entry], rows: Vectors) -> None:
+        """rows: what `read` gave for the same entries."""
         examples = labelled(shipped)
         texts = [text for text, _ in examples]
-        self._rows = encoder.encode(texts)
+        self._rows = rows
         self._place = {text: i for i, text in enumerate(texts)}
         self._away = self._rows.copy()
         of_entry = np.unique([entry_id for _, (entry_id, _) in examples], return_inverse=True)[1]

@@ -44,7 +44,7 @@ def fitted(count: int, questions: int, asked: int) -> dict[str, Vectors]:
     """weights (n, d) and bias (n,) in 32 bits, the rows asked (m, d), and of_class (n,): the entry of each class."""
     encoder = default_encoder()
     many = entries(count, questions)
-    composed = Composed(encoder, shipped(questions))
+    composed = Composed(encoder, shipped(questions), Composed.read(encoder, shipped(questions)))
     lesson = learn(many, composed.encode)
     weights, bias = fit_linear_model(lesson.rows, lesson.positions)
     made = new_questions(asked // 2, count - len(shipped(questions)))

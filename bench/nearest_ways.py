@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.domain.coarse import Coarse
+from knowledge.domain.coarse import Coarse, in_half_precision
 from knowledge.domain.encoder import Vectors
 
 FETCHED = 100
@@ -45,7 +45,7 @@ def half_precision(weights: Vectors, bias: Vectors) -> Fetch:
 
 
 def eight_bits(weights: Vectors, bias: Vectors) -> Fetch:
-    coarse = Coarse(weights, bias)
+    coarse = Coarse(in_half_precision(weights), bias)
     return lambda row: _best(coarse.evidence(row[np.newaxis])[0])
 
 
