@@ -1,155 +1,89 @@
-"""Many entries: python -m bench.knowledge_at_scale [--entries 5000 --questions 20]
+"""Many entries: python -m bench.knowledge_at_scale [--entries 50 5000 50000] [--questions 20]
 
-In a database of its own: import into the drafts, the list page of staff, preparing and publishing a release by steps,
-and a question's way through the real encoders and the fitted matcher. The examples' vectors are drawn, not encoded
-(encoding 100,000 texts takes some 40 minutes, once, and is watched as its own step); everything else is real.
+For each size, in a database of its own: into the drafts, preparing and publishing a release by steps
+(bench.scale_publishing), and in another process what a visitor's question costs there (bench.scale_matching). Draws
+how it grows. 50 and 5,000 entries take some four minutes, 50,000 some twenty more, 15 GB of disk and 12 of memory.
+
+Real: the shipped entries with their vectors, the words of all, the fit, the database, the trial, the release, the
+pages, and the encoders and the questions that are timed. Generated: the other entries' texts, from templates, and their
+vectors (bench.many_entries).
 """
 
 import argparse
-import gc
 import json
-import os
+import subprocess
+import sys
 import tempfile
-import time
-import zlib
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-FOLDER = tempfile.TemporaryDirectory(prefix="hosho-scale-")
-os.environ |= {"HOSHO_VAR": FOLDER.name, "HOSHO_DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "web.settings"}
+RESULTS = Path("bench/results/knowledge_at_scale.json")
+PLOT = RESULTS.with_suffix(".svg")
+PARTS = ("bench.scale_publishing", "bench.scale_matching")
 
-import django  # noqa: E402
-
-django.setup()
-
-import numpy as np  # noqa: E402
-from django.contrib.auth.models import User  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from bench.match_time import milliseconds, quantiles  # noqa: E402
-from knowledge import drafts, live  # noqa: E402
-from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import Vectors  # noqa: E402
-from knowledge.domain.matcher import read_by  # noqa: E402
-from knowledge.domain.matcher_file import to_bytes  # noqa: E402
-from knowledge.domain.schema import Entry, Kind  # noqa: E402
-from knowledge.live import Knowledge  # noqa: E402
-from knowledge.preparing import prepare_drafts  # noqa: E402
-from knowledge.publishing import store  # noqa: E402
-
-CORPUS = Path("knowledge/entries")
-WHERE = [
-    "東京の支店",
-    "大阪の工場",
-    "名古屋の店舗",
-    "福岡の営業所",
-    "札幌の倉庫",
-    "仙台の事務所",
-    "広島の研究所",
-    "京都の旅館",
-]
-WHO = ["社員", "派遣社員", "パート", "役員", "委託先", "再委託先", "退職者", "アルバイト", "取引先", "清掃業者"]
-WHAT = [
-    "ノートPC",
-    "スマホ",
-    "USBメモリ",
-    "紙の名簿",
-    "クラウド",
-    "サーバー",
-    "複合機",
-    "タブレット",
-    "メール",
-    "カルテ",
-]
-HOW = ["をなくした", "を持ち出した", "を誤って送った", "を壊された", "に侵入された", "を公開してしまった", "を売った"]
-ASK = ["場合は対象ですか", "ときの費用は出ますか", "らどうなりますか", "事故があった"]
+Result = dict[str, Any]
 
 
-class Drawn:
-    """Vectors like those of real sentences: a text's own direction near that of its first words."""
-
-    version, dimensions = "drawn", 896
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.stack([self._row(text) for text in texts])
-
-    def _row(self, text: str) -> Vectors:
-        parts = [
-            np.random.default_rng(zlib.crc32(part.encode())).normal(size=self.dimensions) for part in (text[:10], text)
-        ]
-        row = parts[0] + 0.7 * parts[1]
-        return (row / np.linalg.norm(row)).astype(np.float32)
+def measured(entries: int, questions: int) -> Result:
+    """One size, from an empty database on."""
+    result: Result = {"entries": entries, "questions": questions}
+    with tempfile.TemporaryDirectory(prefix="hosho-scale-") as folder:
+        for part in PARTS:
+            command = [sys.executable, "-m", part, folder, str(entries), str(questions)]
+            said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+            result |= json.loads(said)
+    return result
 
 
-def generated(entries: int, questions: int) -> Iterator[Entry]:
-    """Scenario entries from templates, each question once."""
-    for number in range(entries):
-        where, who = WHERE[number % len(WHERE)], WHO[number // len(WHERE) % len(WHO)]
-        texts = [
-            f"案件{number}の{where}で{who}が{WHAT[(number + i) % len(WHAT)]}{HOW[i % len(HOW)]}{ASK[i // 7 % len(ASK)]}"
-            for i in range(questions)
-        ]
-        yield Entry(
-            id=f"scenario.case_{number}",
-            kind=Kind.SCENARIO,
-            title=f"案件{number} {where}の{who}による事故",
-            answer="お支払い対象の例に含まれています。",
-            source="保険金の支払い対象となるケース",
-            questions=tuple(texts),
-        )
+def plot(results: list[Result]) -> None:
+    """Time, memory and storage over the number of entries, both axes logarithmic."""
+    import matplotlib
 
+    matplotlib.use("svg")
+    from matplotlib import pyplot
 
-def seconds(work: Callable[[], object]) -> float:
-    return round(milliseconds(work) / 1000, 1)
+    lines = {
+        "ms": {
+            "match, p95": [r["ms_match"]["p95"] for r in results],
+            "encoders alone, p95": [r["ms_encoders"]["p95"] for r in results],
+            "staff's list, p95": [r["ms_list_page"]["p95"] for r in results],
+        },
+        "s": {
+            "publishing": [r["publishing_s"] for r in results],
+            "loading it": [r["load_s"] for r in results],
+        },
+        "MB": {
+            "memory of what answers": [r["mb_answering"] for r in results],
+            "memory of publishing, at most": [r["mb_publishing"] for r in results],
+            "a release in the database": [r["mb_release"] for r in results],
+        },
+    }
+    sizes = [r["entries"] for r in results]
+    figure, axes = pyplot.subplots(1, len(lines), figsize=(13, 4), layout="constrained")
+    for axis, (unit, series) in zip(axes, lines.items(), strict=True):
+        for name, values in series.items():
+            axis.loglog(sizes, values, marker="o", label=name)
+        axis.set(xlabel="entries", ylabel=unit, xticks=sizes, xticklabels=[f"{size:,}" for size in sizes])
+        axis.minorticks_off()
+        axis.grid(alpha=0.3)
+        axis.legend(fontsize="small")
+    axes[0].axhline(50, color="grey", linestyle=":")
+    figure.suptitle(f"{results[0]['questions']} examples an entry")
+    figure.savefig(PLOT)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--entries", type=int, default=5000)
-    parser.add_argument("--questions", type=int, default=20)
+    parser.add_argument("--entries", type=int, nargs="+", default=[50, 5000])
+    parser.add_argument("--questions", type=int, default=20, help="examples an entry")
     args = parser.parse_args()
-    call_command("migrate", verbosity=0)
-    folder = Path(FOLDER.name) / "entries"
-    files.write(generated(args.entries, args.questions), folder)
-    table: dict[str, object] = {"entries": args.entries, "questions": args.questions}
-    table["import_s"] = seconds(lambda: drafts.import_path(folder))
-    encoder = Drawn()
-    live.encoder = lambda: encoder  # type: ignore[assignment]
-    steps: dict[str, float] = {}
-    for name in ("first_release", "second_release"):
-        steps = {}
-        last = [time.perf_counter(), ""]
-
-        def progress(step: str, _: float, last: list[object] = last, steps: dict[str, float] = steps) -> None:
-            now = time.perf_counter()
-            steps[str(last[1])] = round(steps.get(str(last[1]), 0.0) + now - float(str(last[0])), 1)
-            last[:] = [now, step]
-
-        started = time.perf_counter()
-        prepared = prepare_drafts(encoder, progress)
-        progress("", 1.0)
-        entries = [entry.model_dump(mode="json") for entry in prepared.entries]
-        kept = time.perf_counter()
-        store(entries, to_bytes(prepared.matcher), read_by(encoder), prepared.report, note=name, published_by="bench")
-        steps["保存して公開"] = round(time.perf_counter() - kept, 1)
-        table[name] = {"seconds": round(time.perf_counter() - started, 1), **{k: v for k, v in steps.items() if k}}
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(User.objects.create_superuser("bench"))
-    address = "/staff/knowledge/draft/"
-    assert client.get(address).status_code == 200
-    table["ms_list_page"] = quantiles([milliseconds(lambda: client.get(address)) for _ in range(20)])
-    from knowledge.domain.encoder import default_encoder
-
-    by_id = {entry.id: entry for entry in prepared.entries}
-    knowledge = Knowledge(2, by_id, prepared.matcher, default_encoder())
-    del prepared, entries  # no web process holds the trial
-    gc.collect()
-    knowledge.warm_up()
-    asked = [entry.questions[0] for entry in files.read(CORPUS)]
-    table["ms_encoders_alone"] = quantiles([milliseconds(lambda t=t: knowledge.encoder.encode([t])) for t in asked])
-    table["ms_match_whole"] = quantiles([milliseconds(lambda t=t: knowledge.decide(t)) for t in asked])
-    print(json.dumps(table, ensure_ascii=False, indent=1))
+    kept = {r["entries"]: r for r in json.loads(RESULTS.read_text())} if RESULTS.exists() else {}
+    for entries in args.entries:
+        kept[entries] = measured(entries, args.questions)
+        print(json.dumps(kept[entries], ensure_ascii=False, indent=1), flush=True)
+        results = [kept[size] for size in sorted(kept) if kept[size]["questions"] == args.questions]
+        RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        plot(results)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def all_entries() -> list[Entry]:
     entries: list[Entry] = []
     faults: list[Fault] = []
     broken = set()
-    for draft in Draft.objects.all():
+    for draft in Draft.objects.only("entry_id", "data").iterator():
         try:
             entries.append(Entry.model_validate(draft.data))
         except ValidationError as error:

@@ -13,7 +13,7 @@ from knowledge.domain.conversation import Reply, decide_question, replies
 from knowledge.domain.lesson import labelled
 from knowledge.domain.matcher import Candidate
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import Decision, Weighed, weigh
+from knowledge.domain.verdict import Decision, Weighed
 from knowledge.live import Knowledge
 from knowledge.vectors import encode_cached
 
@@ -85,7 +85,7 @@ class Explanation:
 def explain(text: str, knowledge: Knowledge) -> Explanation:
     """Nothing is kept of the text."""
     ranked, decision = knowledge.rank(text), decide_question(text, knowledge)
-    weighed = weigh(ranked, knowledge.kinds)
+    weighed = knowledge.weigh(text)
     first = knowledge.entries[decision.entry_ids[0]] if decision.entry_ids else None
     return Explanation(
         number=knowledge.number,

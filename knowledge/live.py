@@ -8,24 +8,27 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+import numpy as np
 from django.utils import timezone
 
 from knowledge import measures
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.boundary_words import bounded
-from knowledge.domain.encoder import Encoder, Vectors, default_encoder
-from knowledge.domain.known import Known, as_written, is_known, known_questions
-from knowledge.domain.matcher import Candidate, Matcher, read_by
+from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.known import Known, as_written, known_questions
+from knowledge.domain.matcher import Candidate, Matcher, Probabilities, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
 from knowledge.domain.remembering import Remembering
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import Decision, conclude, weigh
+from knowledge.domain.verdict import Decision, Weighed, conclude
 from knowledge.domain.weighing import Weigher
 from knowledge.models import Activation, Release
 
 LOOK_AGAIN_AFTER = 1.0
 """Seconds for which the live release's number is taken as known."""
+RANKED = 1000
+"""Entries ranked, many times those that are shown or that a follow-up asks for."""
 
 
 class NoRelease(Exception):
@@ -82,42 +85,44 @@ class Knowledge:
         """The entries that may answer today."""
         return self._today().valid
 
+    def _probabilities(self, text: str) -> Probabilities:
+        """Of each class; of a question of the corpus, as staff wrote it."""
+        with measures.ENCODE.time():
+            vectors = self.encoder.encode([text])
+        probabilities: Probabilities = self.matcher.probabilities([text], vectors)[0]
+        label = self.known.label(text)
+        return probabilities if label is None else as_written(probabilities, self.matcher.place[label])
+
     def rank(self, text: str) -> list[Candidate]:
-        """Candidates among the entries valid today, the most probable first.
+        """Candidates among the entries valid today, the most probable first, of thousands RANKED.
 
         What the others would have had stays theirs: the question of an entry that has ended is not its neighbour's."""
-        return self._ranked(text, self._vectors(text))
-
-    def _vectors(self, text: str) -> Vectors:
-        with measures.ENCODE.time():
-            return self.encoder.encode([text])
-
-    def _ranked(self, text: str, vectors: Vectors) -> list[Candidate]:
         valid = self.valid()
-        ranked = self.matcher.rank(text, vectors[0])
-        return [c for c in as_written(text, ranked, self.known) if c.entry_id in valid]
+        return [c for c in self.matcher.candidates(self._probabilities(text), RANKED) if c.entry_id in valid]
+
+    def weigh(self, text: str) -> Weighed:
+        """What the decision rests on, among the entries valid today."""
+        return next(self._today().weigher.rows(self._probabilities(text)[np.newaxis])).weighed
 
     def decide(self, text: str) -> Decision:
         """The verdict and its entries; a boundary word withholds the conclusion."""
         with measures.MATCH.time():
-            return self._decided(text, self._vectors(text))
-
-    def _decided(self, text: str, vectors: Vectors) -> Decision:
-        if is_known(text, self.known):
-            weighed = weigh(self._ranked(text, vectors), self.kinds)
-        else:  # the same, without a candidate for each of thousands of entries
-            probabilities = self.matcher.probabilities([text], vectors)
-            weighed = next(self._today().weigher.rows(probabilities)).weighed
-        return bounded(conclude(weighed, self.kinds), text, self.entries)
+            return bounded(conclude(self.weigh(text), self.kinds), text, self.entries)
 
     def compose(self, decision: Decision) -> Answer:
         return compose(decision, self.valid())
+
+    def index(self) -> None:
+        """Make what the first questions would otherwise wait for: of 50,000 entries it takes some ten seconds."""
+        _ = self.kinds, self.names, self.known, self._today()
+        self.matcher.index()
 
     def warm_up(self) -> None:
         """Load and index what a first question would otherwise wait for, some seconds in a new process (not measured:
         nobody waits for it, and whoever looks whether we are ready does it again)."""
         self.names.find("暖機")
-        self._decided("暖機", self.encoder.encode(["暖機"]))
+        probabilities = self.matcher.probabilities(["暖機"], self.encoder.encode(["暖機"]))
+        next(self._today().weigher.rows(probabilities))
 
 
 @cache
@@ -154,7 +159,9 @@ class _Live:
         if not newest:
             self._knowledge = None
         elif self._knowledge is None or self._knowledge.number != newest:
-            self._knowledge = _load(Release.objects.get(number=newest))
+            knowledge = _load(Release.objects.get(number=newest))
+            knowledge.index()
+            self._knowledge = knowledge
         measures.LIVE_RELEASE.set(self._knowledge.number if self._knowledge else 0)
         self._looked_at = time.monotonic()
 

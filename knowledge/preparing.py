@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from knowledge import drafts, live
-from knowledge.domain.comparison import Report, Trial, compare
+from knowledge.domain.comparison import Report, Trial, compare, entry_changes
 from knowledge.domain.encoder import Encoder
 from knowledge.domain.faults import CorpusError, Fault
 from knowledge.domain.lesson import Encode, Lesson, learn
@@ -13,7 +13,8 @@ from knowledge.domain.linear_model import is_large
 from knowledge.domain.matcher import Matcher
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import left_out_outcomes, outcomes, questions_of
-from knowledge.vectors import encode_cached
+from knowledge.domain.trial_sample import sampled
+from knowledge.vectors import encode_cached, not_cached
 
 PORTION = 200
 """Texts encoded between two words of progress: some five seconds when all are new."""
@@ -47,9 +48,11 @@ def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Pr
     lesson = learn(entries, encode)
     matcher = Matcher.of(lesson)
     progress("新しい版を確かめています", 0.7)
-    tried = outcomes(asked, by_id, matcher, encode)
+    differing = entry_changes(base.entries if base else {}, by_id)
+    some = sampled(asked, len(matcher.classes), {*differing.added, *differing.changed, *differing.removed})
+    tried = outcomes(some, by_id, matcher, encode)
     large = is_large(len(lesson.rows), len(lesson.classes))  # then there is no time to leave every question out
-    after = Trial(by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode))
+    after = Trial(by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode), held=len(asked))
     progress("今の版と比べています", 0.85)
     return Prepared(entries, lesson, matcher, after, _report(base, after, lesson, encode))
 
@@ -71,6 +74,7 @@ def _report(base: live.Knowledge | None, after: Trial, lesson: Lesson, encode: E
 
 def _encode_new(texts: list[str], encoder: Encoder, progress: Progress) -> None:
     """Fill the cache in portions, so that the longest step can be watched."""
-    for start in range(0, len(texts), PORTION):
-        progress("質問を読み取っています", 0.05 + 0.35 * start / len(texts))
-        encode_cached(encoder, texts[start : start + PORTION])
+    new = not_cached(encoder, texts)
+    for start in range(0, len(new), PORTION):
+        progress("質問を読み取っています", 0.05 + 0.35 * start / len(new))
+        encode_cached(encoder, new[start : start + PORTION])

@@ -9,6 +9,8 @@ from knowledge.domain.encoder import Encoder, Vectors
 from knowledge.models import Vector
 
 CHUNK = 500
+PORTION = 10_000
+"""Texts whose vectors stand in memory twice."""
 
 
 def _key(encoder: Encoder, text: str) -> str:
@@ -27,6 +29,13 @@ def not_cached(encoder: Encoder, texts: Sequence[str]) -> list[str]:
 
 def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     """Like encoder.encode, reading known texts from the cache and adding new ones to it."""
+    rows = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    for start in range(0, len(texts), PORTION):
+        rows[start : start + PORTION] = _portion(encoder, texts[start : start + PORTION])
+    return rows
+
+
+def _portion(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     keys = [_key(encoder, text) for text in texts]
     known: dict[str, bytes] = {}
     for start in range(0, len(keys), CHUNK):
@@ -40,6 +49,4 @@ def encode_cached(encoder: Encoder, texts: Sequence[str]) -> Vectors:
             [Vector(key=key, data=data) for key, data in encoded.items()], ignore_conflicts=True, batch_size=CHUNK
         )
         known.update(encoded)
-    if not texts:
-        return np.empty((0, encoder.dimensions), dtype=np.float32)
     return np.stack([np.frombuffer(known[key], dtype=np.float32) for key in keys])

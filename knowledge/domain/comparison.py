@@ -41,7 +41,8 @@ class Report(BaseModel):
     likes: the same, neither called listed nor many.
     false_assurances: are called listed now and must not be, and were not before.
     unfound: questions new with this release that it does not find. other: answered otherwise, and not wrong.
-    counts: how many of each there are in all, with `asked`, `wrong` and `assured` of the whole."""
+    counts: how many of each there are in all, with `asked`, `wrong` and `assured` of the whole; of so many questions
+    that only a sample was asked, `held` tells how many there are."""
 
     base: int = 0
     added: list[str] = []
@@ -79,11 +80,12 @@ Asking = Callable[[Sequence[Outcome]], Sequence[Outcome]]
 @dataclass(frozen=True)
 class Trial:
     """The prepared release on trial. tried: its questions asked of it; left_out: its own questions, each asked of the
-    model without it."""
+    model without it; held: how many questions there are, where only a sample was asked."""
 
     entries: Mapping[str, Entry]
     tried: Sequence[Outcome]
     left_out: Sequence[Outcome]
+    held: int = 0
 
 
 def compare(
@@ -94,12 +96,11 @@ def compare(
     report = entry_changes(before, after.entries).model_copy(update={"base": base})
     sorts: dict[str, list[Change]] = {name: [] for name in _SORTS}
     touched = {*report.added, *report.changed, *report.removed}
-    known = {(e.id, role, q) for e in before.values() for role in _ASKED for q in getattr(e, role)}
     matters = [o for o in after.tried if o.wrong or _near(o) & touched] if base else []
     for old, new in zip(asked_before(matters), matters, strict=True):
-        if sort := _sort(old, new, touched, _key(new) in known):
+        if sort := _sort(old, new, touched, _held(new, before)):
             sorts[sort].append(_change(old, new, after.entries))
-    doubted = [o for o in after.left_out if base and o.wrong and _near(o) & touched and _key(o) in known]
+    doubted = [o for o in after.left_out if base and o.wrong and _near(o) & touched and _held(o, before)]
     lost: dict[str, list[tuple[Outcome, Change]]] = {}
     for old, new in zip(left_out_before(doubted), doubted, strict=True):
         if not old.wrong and _moved(old, new) >= MOVED:
@@ -110,14 +111,14 @@ def compare(
         for new, change in losses:
             sorts["regressions" if weakened or new.false_assurance else "likes"].append(change)
     counts = {name: len(changes) for name, changes in sorts.items()}
-    counts |= {"asked": len(after.tried), "wrong": sum(bool(new.wrong) for new in after.tried)}
+    counts |= {"held": after.held or len(after.tried), "asked": len(after.tried)}
+    counts |= {"wrong": sum(bool(new.wrong) for new in after.tried)}
     counts["assured"] = sum(new.false_assurance for new in after.tried)
     shown = {name: changes[:SHOWN] for name, changes in sorts.items()}
     return report.model_copy(update={**shown, "counts": counts})
 
 
 _SORTS = ("regressions", "false_assurances", "unfound", "likes", "other")
-_ASKED = ("questions", "boundary", "not_questions")
 
 
 def _sort(old: Outcome, new: Outcome, touched: set[str], known: bool) -> str | None:
@@ -132,8 +133,10 @@ def _sort(old: Outcome, new: Outcome, touched: set[str], known: bool) -> str | N
     return "other" if known and told and bool(new.wrong) <= bool(old.wrong) else None
 
 
-def _key(outcome: Outcome) -> tuple[str, str, str]:
-    return outcome.entry_id, outcome.role, outcome.question
+def _held(outcome: Outcome, entries: Mapping[str, Entry]) -> bool:
+    """Whether the entries hold the question, in the same role."""
+    entry = entries.get(outcome.entry_id)
+    return entry is not None and outcome.question in getattr(entry, outcome.role)
 
 
 def _moved(old: Outcome, new: Outcome) -> float:

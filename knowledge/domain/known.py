@@ -1,45 +1,58 @@
 """Questions that stand in the corpus word for word are answered as staff wrote them, whatever the model thinks."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from knowledge.domain.matcher import Candidate
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.domain.lesson import Label
+from knowledge.domain.matcher import Probabilities
 from knowledge.domain.schema import Entry
 from knowledge.domain.text import key
 
 SURE = 0.9
-"""Probability given to the entry that holds the very question; the model keeps the rest, for what else is near."""
+"""Probability given to the class that holds the very question; the model keeps the rest, for what else is near."""
 
-Known = Mapping[str, tuple[str, bool]]
-"""Folded question -> (entry id, whether the entry settles it)."""
+
+@dataclass(frozen=True)
+class Known:
+    """keys (q,): 64 bits of each question's folded form, in order; places (q,): where its label is among `labels`.
+    A million questions take 12 MB, as texts they took 300."""
+
+    keys: npt.NDArray[np.uint64]
+    places: npt.NDArray[np.int32]
+    labels: tuple[Label, ...]
+
+    def label(self, text: str) -> Label | None:
+        """Of which entry the text is a question, and whether that entry settles it; None when it is nobody's."""
+        wanted = np.uint64(_number(key(text)))
+        place = int(np.searchsorted(self.keys, wanted))
+        found = place < len(self.keys) and self.keys[place] == wanted
+        return self.labels[self.places[place]] if found else None
 
 
 def known_questions(entries: Iterable[Entry]) -> Known:
     """Every question and boundary question of the entries; those without a letter or digit are left to the model."""
-    labelled: dict[str, tuple[str, bool]] = {}
+    labels: list[Label] = []
+    places: dict[int, int] = {}
     for entry in entries:
-        labelled.update({key(question): (entry.id, True) for question in entry.questions})
-        labelled.update({key(question): (entry.id, False) for question in entry.boundary})
-    labelled.pop("", None)
-    return labelled
+        for settled, questions in ((True, entry.questions), (False, entry.boundary)):
+            places.update(dict.fromkeys((_number(key(question)) for question in questions), len(labels)))
+            labels.append((entry.id, settled))
+    places.pop(_number(""), None)
+    keys = np.fromiter(places.keys(), np.uint64, len(places))
+    order = np.argsort(keys)
+    return Known(keys[order], np.fromiter(places.values(), np.int32, len(places))[order], tuple(labels))
 
 
-def is_known(text: str, known: Known) -> bool:
-    """Whether the text is one of the corpus' own questions."""
-    return key(text) in known
+def as_written(probabilities: Probabilities, place: int) -> Probabilities:
+    """The classes' probabilities, (n,), corrected for a text that is a question of the class at this place."""
+    corrected: Probabilities = probabilities * (1 - SURE)
+    corrected[place] += SURE
+    return corrected
 
 
-def as_written(text: str, candidates: list[Candidate], known: Known) -> list[Candidate]:
-    """The candidates, corrected when the text is one of the corpus' own questions."""
-    label = known.get(key(text))
-    if label is None:
-        return candidates
-    entry_id, settled = label
-    corrected = [
-        Candidate(
-            c.entry_id,
-            c.score * (1 - SURE) + SURE * (c.entry_id == entry_id),
-            c.settled * (1 - SURE) + SURE * (c.entry_id == entry_id and settled),
-        )
-        for c in candidates
-    ]
-    return sorted(corrected, key=lambda c: -c.score)
+def _number(folded: str) -> int:
+    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest())

@@ -13,6 +13,8 @@ from knowledge.domain.word_space import WordSpace, learn_word_space
 Label = tuple[str, bool]
 """Entry id, and whether the entry settles the question."""
 Encode = Callable[[Sequence[str]], Vectors]
+AT_ONCE = 10_000
+"""Texts encoded together: a million rows are five gigabytes, and stand in memory once."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,18 @@ def learn(entries: Sequence[Entry], encode: Encode) -> Lesson:
     examples = labelled(entries)
     texts = [text for text, _ in examples]
     classes, positions = classified(examples)
-    vectors = encode(texts)
-    mean = vectors.mean(axis=0)
     words, places = learn_word_space(texts)
-    return Lesson(classes, positions, np.hstack([vectors - mean, places]), mean, words)
+    first = encode(texts[:AT_ONCE])
+    d = first.shape[1]
+    rows = np.empty((len(texts), d + places.shape[1]), dtype=np.float32)
+    rows[:, d:] = places
+    del places
+    rows[: len(first), :d] = first
+    for start in range(AT_ONCE, len(texts), AT_ONCE):
+        rows[start : start + AT_ONCE, :d] = encode(texts[start : start + AT_ONCE])
+    mean = np.asarray(rows[:, :d].mean(axis=0), dtype=np.float32)
+    rows[:, :d] -= mean
+    return Lesson(classes, positions, rows, mean, words)
 
 
 def labelled(entries: Sequence[Entry]) -> list[tuple[str, Label]]:

@@ -6,13 +6,14 @@ another business are classes like any other: the out-of-scope gate is the same m
 and, beside it, the place of its words (knowledge.domain.word_space).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.domain.coarse import MANY, Coarse, in_half_precision
 from knowledge.domain.encoder import Encoder, Vectors
 from knowledge.domain.lesson import Encode, Label, Lesson, learn
 from knowledge.domain.linear_model import fit_linear_model
@@ -44,7 +45,7 @@ class Matcher:
     """A fitted model; immutable, so one instance serves every thread.
 
     classes: (entry id, settled) for each of n classes; weights (n, d + k); bias (n,); mean (d,), all float32, for
-    vectors of d dimensions and words in a space of k.
+    vectors of d dimensions and words in a space of k; of MANY classes the weights are float16.
     """
 
     classes: tuple[Label, ...]
@@ -62,20 +63,40 @@ class Matcher:
     def of(cls, lesson: Lesson) -> "Matcher":
         """Fitted on what was read already."""
         weights, bias = fit_linear_model(lesson.rows, lesson.positions)
+        weights = in_half_precision(weights) if len(weights) >= MANY else weights
         return cls(lesson.classes, weights, bias, lesson.mean, lesson.words)
 
     @cached_property
     def _grouping(self) -> "Grouping":
         return Grouping.of(self.classes)
 
+    @cached_property
+    def place(self) -> Mapping[Label, int]:
+        """Where each class is among them."""
+        return {label: i for i, label in enumerate(self.classes)}
+
+    @cached_property
+    def _coarse(self) -> Coarse:
+        return Coarse(self.weights, self.bias)
+
+    def index(self) -> None:
+        """Make what the first question would otherwise wait for: of MANY classes about a second."""
+        _ = self._grouping, self.place, len(self.classes) < MANY or self._coarse
+
     def rank(self, text: str, vector: Vectors) -> list[Candidate]:
         """Every entry, the most probable first; all of them sum to 1. vector: (d,), the text's."""
-        return self._grouping.candidates(self.probabilities([text], vector[np.newaxis])[0])
+        return self.candidates(self.probabilities([text], vector[np.newaxis])[0])
+
+    def candidates(self, probabilities: Probabilities, most: int | None = None) -> list[Candidate]:
+        """The entries, or the most probable ones, that the classes' probabilities (n,) speak for, the best first."""
+        return self._grouping.candidates(probabilities, most)
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Probabilities:
         """Of each class for each text, (len(texts), n); vectors (len(texts), d)."""
         asked = np.hstack([vectors - self.mean, self.words.places(texts)])
-        return softmax(asked @ self.weights.T + self.bias)
+        if len(self.classes) < MANY:
+            return softmax(asked @ self.weights.T + self.bias)
+        return softmax(self._coarse.evidence(asked))
 
     def spoken(self, text: str, klass: int) -> list[tuple[str, float]]:
         """The text's known words with what each adds to the class at this position, the strongest first."""
@@ -106,10 +127,10 @@ class Grouping:
         of_class = np.array([position[entry_id] for entry_id, _ in classes])
         return cls(ids, of_class, np.array([float(settled) for _, settled in classes]))
 
-    def candidates(self, probabilities: Probabilities) -> list[Candidate]:
-        """Each entry with what its classes have together, most probable first."""
+    def candidates(self, probabilities: Probabilities, most: int | None = None) -> list[Candidate]:
+        """Each entry with what its classes have together, most probable first; no more than `most`."""
         scores = np.bincount(self.of_class, probabilities, len(self.ids))
         settled = np.bincount(self.of_class, probabilities * self.settled, len(self.ids))
-        order = np.argsort(-scores, kind="stable")
+        order = np.argsort(-scores, kind="stable")[:most]
         ids = (self.ids[i] for i in order)
         return [Candidate(*one) for one in zip(ids, scores[order].tolist(), settled[order].tolist(), strict=True)]

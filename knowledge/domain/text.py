@@ -24,9 +24,21 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", _TAGS.sub("", unicodedata.normalize("NFKC", clean(text)))).strip().lower()
 
 
+class _Kept(dict[int, int | None]):
+    """Which characters make a difference, each looked up once: a release has a million questions to compare."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = unicodedata.category(chr(code))[0] in "LNM" or chr(code) == "ー"
+        self[code] = code if kept else None
+        return self[code]
+
+
+_KEPT = _Kept()
+
+
 def key(text: str) -> str:
     """A key equal for questions that differ only in width, case, spaces, punctuation or symbols."""
-    return "".join(c for c in fold(text) if unicodedata.category(c)[0] in "LNM" or c == "ー")
+    return fold(text).translate(_KEPT)
 
 
 def digest(text: str) -> str:

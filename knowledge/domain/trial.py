@@ -18,6 +18,8 @@ from knowledge.domain.text import key
 from knowledge.domain.verdict import Decision, Verdict, conclude
 from knowledge.domain.weighing import Row, Weigher
 
+PROBABILITIES_AT_ONCE = 20_000_000
+"""Bounds the memory where there are many classes: some 600 MB while they are weighed."""
 Asked = tuple[Entry, str, str]
 """The entry that the question belongs to, its role there (questions, boundary or not_questions), and the question."""
 
@@ -57,8 +59,9 @@ def outcomes(asked: Sequence[Asked], entries: Mapping[str, Entry], matcher: Matc
     """Ask each question of the matcher, which was fitted on `entries`."""
     weigher = Weigher(matcher.classes, {entry_id: entry.kind for entry_id, entry in entries.items()})
     found: list[Outcome] = []
-    for start in range(0, len(asked), AT_ONCE):
-        part = asked[start : start + AT_ONCE]
+    at_once = min(AT_ONCE, max(1, PROBABILITIES_AT_ONCE // len(matcher.classes)))
+    for start in range(0, len(asked), at_once):
+        part = asked[start : start + at_once]
         texts = [text for _, _, text in part]
         rows = weigher.rows(matcher.probabilities(texts, encode(texts)))
         found += [_outcome(one, row, weigher, entries) for one, row in zip(part, rows, strict=True)]

@@ -14,6 +14,8 @@ from knowledge.domain.words import terms
 TERMS = 10_000
 """Most frequent words and pairs of words kept."""
 DIMENSIONS = 300
+LEARNT = 100_000
+"""Texts from which the words and directions are learnt; of more, so many evenly spread."""
 SHARE = 0.6
 """Length of a text's place beside its vector of length 1; chosen in bench/."""
 
@@ -43,7 +45,10 @@ class WordSpace:
 
     def places(self, texts: Sequence[str]) -> Vectors:
         """Each text's place, (len(texts), k)."""
-        return np.stack([self.place(text) for text in texts])
+        places = np.empty((len(texts), len(self.mean)), dtype=np.float32)
+        for row, text in zip(places, texts, strict=True):
+            row[:] = self.place(text)
+        return places
 
     def found(self, text: str) -> Iterator[tuple[int, float]]:
         """Position and TF-IDF value (the row has length 1) of each known term of the text."""
@@ -63,11 +68,14 @@ def learn_word_space(texts: Sequence[str]) -> tuple[WordSpace, Vectors]:
     from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
 
+    learnt = texts if len(texts) <= LEARNT else [texts[i * len(texts) // LEARNT] for i in range(LEARNT)]
     counter = TfidfVectorizer(analyzer=terms, sublinear_tf=True, max_features=TERMS)
-    rows = counter.fit_transform(texts)
+    rows = counter.fit_transform(learnt)
     svd = TruncatedSVD(min(DIMENSIONS, *(n - 1 for n in rows.shape)), n_iter=3, random_state=0)
     places = svd.fit_transform(rows)
     mean = places.mean(axis=0).astype(np.float32)
     axes = np.ascontiguousarray(svd.components_.T, dtype=np.float32)
     space = WordSpace(tuple(counter.get_feature_names_out()), counter.idf_.astype(np.float32), axes, mean)
-    return space, (SHARE * (places - mean)).astype(np.float32)
+    if learnt is texts:
+        return space, (SHARE * (places - mean)).astype(np.float32)
+    return space, space.places(texts)

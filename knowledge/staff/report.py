@@ -9,6 +9,8 @@ from knowledge.domain.field_names import FIELD_NAMES
 
 FEW = 40
 """Questions of one sort shown at once."""
+ENTRIES = 200
+"""Entries that change shown at once."""
 ROLES = {"questions": "質問", "boundary": "境界の質問", "not_questions": "別の項目の質問"}
 SORTS = {
     "false_assurances": "断定してはいけないのに「掲載あり」と答えるようになる質問",
@@ -53,9 +55,11 @@ class EntryChange:
 def shown(report: Report, entries: Sequence[dict[str, Any]], before: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """The template's variables; entries: of the new release, before: of the old one, for the titles."""
     titles = {entry["id"]: entry["title"] for entry in (*before, *entries)}
+    changes = list(_entry_changes(report, titles))
     return {
         "report": report,
-        "entry_changes": list(_entry_changes(report, titles)),
+        "entry_changes": changes[:ENTRIES],
+        "more_entries": len(changes) - ENTRIES,
         "sections": [section for sort in SORTS if (section := _section(report, sort, titles)).count],
         "counts": report.counts,
     }
