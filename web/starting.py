@@ -1,6 +1,7 @@
 """What is said while web loads: a page to people, a problem to programs, the widget's script in full.
 
-It needs Django's settings and the middleware that sets headers, nothing of its apps: those are being loaded."""
+By /healthz a proxy learns that another process must answer. It needs Django's settings and the middleware that sets
+headers, nothing of its apps: those are being loaded."""
 
 import base64
 import hashlib
@@ -50,14 +51,12 @@ def page(request: HttpRequest) -> HttpResponse:
 
 async def _answer(request: HttpRequest) -> HttpResponse:
     looks = request.method in ("GET", "HEAD")
-    if looks and request.path == "/healthz":
-        return JsonResponse({"alive": True})
     if looks and request.path == "/readyz":
         told = {"ready": False, "problems": [NOT_READY], "warnings": []}
         return JsonResponse(told, status=503, headers=RETRY_AFTER)
     if looks and request.path == WIDGET:
         return page_files.answer(request, "widget.js")
-    if looks and not request.path.startswith(("/api/", "/internal/")):
+    if looks and not request.path.startswith(("/api/", "/internal/", "/healthz")):
         return page(request)
     return Problem(503, "Starting", texts.STARTING, headers=RETRY_AFTER).response()
 

@@ -53,7 +53,7 @@ def web(tmp_path: Path) -> Iterator["tuple[subprocess.Popen[str], str]"]:
     try:
         since = time.monotonic()
         while time.monotonic() - since < PATIENCE and process.poll() is None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # a 503 while it starts is one, too
                 urllib.request.urlopen(f"{url}/healthz", timeout=5).close()
                 break
             time.sleep(0.2)

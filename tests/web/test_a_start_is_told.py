@@ -64,8 +64,12 @@ def policy(headers: Any) -> dict[str, str]:
     return dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
 
 
-def test_it_is_alive_and_not_ready(web: served.Served) -> None:
-    assert asked(web, "GET", "/healthz").json() == {"alive": True}
+def test_a_proxy_learns_that_it_answers_nobody_yet(web: served.Served) -> None:
+    told = asked(web, "GET", "/healthz")
+    assert (told.status_code, told.headers["Content-Type"]) == (503, "application/problem+json")
+
+
+def test_it_is_not_ready(web: served.Served) -> None:
     ready = asked(web, "GET", "/readyz")
     assert ready.status_code == 503
     assert ready.json() == {"ready": False, "problems": [starting.NOT_READY], "warnings": []}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.manifests.programs import run
 from tests.deploy.manifests.read import DOCKERFILE, instructions, set_in_the_image
 from tests.test_architecture import FROM_LEFT_TO_RIGHT
 from web.environment import ROOT, SECRETS, Environment
@@ -22,11 +21,6 @@ def let_through() -> list[str]:
     lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert next(line for line in lines if not line.startswith("#")) == "*", "all is left out but what is named"
     return [line.removeprefix("!") for line in lines if line.startswith("!")]
-
-
-def test_the_linter_finds_nothing() -> None:
-    done = run("hadolint", str(DOCKERFILE))
-    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_whoever_runs_it_is_nobody_of_the_machine() -> None:
