@@ -18,25 +18,24 @@ pytestmark = pytest.mark.stack
 
 @pytest.fixture
 def visitors(whole: Cluster, receiver: Receiver) -> Iterator[list[Visitor]]:
-    """Nobody was left in silence or lost; the proxy listened all the time."""
+    """Nobody was left in silence or lost."""
     with visiting(whole.stack, receiver) as crowd:
         until_answered(crowd)
         yield crowd
         until_answered(crowd)
-    assert all(made.status for visitor in crowd for told in visitor.told for made in told.tries)
 
 
 def test_a_web_is_killed_and_its_visitors_are_answered_by_the_other(whole: Cluster, visitors: list[Visitor]) -> None:
     with killed(whole.stack, busiest_web(whole)):
         until_answered(visitors, more=3)
-    assert not apologies(visitors)
+    assert not in_vain(visitors)
     whole.stack.wait_until_ready()
 
 
 def test_a_rasa_is_killed_and_its_conversations_go_on_with_the_other(whole: Cluster, visitors: list[Visitor]) -> None:
     with killed(whole.stack, busiest_rasa(whole, visitors)):
         until_answered(visitors, more=3)
-    assert not apologies(visitors)
+    assert not in_vain(visitors)
     whole.stack.wait_until_ready()
     until_both(whole)
 
@@ -44,7 +43,7 @@ def test_a_rasa_is_killed_and_its_conversations_go_on_with_the_other(whole: Clus
 def test_deliver_is_killed_and_its_leads_arrive_when_it_is_back(whole: Cluster, visitors: list[Visitor]) -> None:
     with killed(whole.stack, "deliver"):
         until_answered(visitors, more=6)
-    assert not apologies(visitors)
+    assert not in_vain(visitors)
 
 
 def test_redis_is_killed_and_everybody_is_answered_meanwhile(whole: Cluster, visitors: list[Visitor]) -> None:
@@ -53,7 +52,7 @@ def test_redis_is_killed_and_everybody_is_answered_meanwhile(whole: Cluster, vis
         until_answered(visitors, more=2)
     finally:
         whole.redis.start()
-    assert not apologies(visitors)
+    assert not in_vain(visitors)
     whole.stack.wait_until_ready()
 
 
@@ -70,5 +69,7 @@ def test_when_no_web_is_left_the_proxy_apologises_with_a_way_to_a_person(
     whole.stack.wait_until_ready()
 
 
-def apologies(visitors: list[Visitor]) -> list[str]:
-    return [made.problem["title"] for v in visitors for told in v.told for made in told.tries if made.problem]
+def in_vain(visitors: list[Visitor]) -> list[str]:
+    """Tries that got an apology, or no answer at all."""
+    tries = [made for visitor in visitors for told in visitor.told for made in told.tries]
+    return [str(made.problem and made.problem["title"]) for made in tries if made.problem or made.status is None]
