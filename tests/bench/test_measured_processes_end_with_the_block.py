@@ -38,4 +38,5 @@ def test_what_a_process_started_counts_and_goes_with_it(tmp_path: Path) -> None:
         (child,) = psutil.Process(running[0].pid).children()
         alone = psutil.Process(running[0].pid).memory_full_info().pss / 2**20
         assert memory_mb(running) > alone
+    psutil.wait_procs([child], timeout=5)
     assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
