@@ -2,8 +2,8 @@
 
 import math
 import random
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -103,7 +103,7 @@ class _Replica:
         self.cores = simpy.Resource(self.world, machine.cores)
         self.in_turn = simpy.Resource(self.world, TURNS_AT_ONCE)
         self.places = {place: simpy.Resource(self.world) for place in Place}
-        self.outcome, self.worked, self.counts_from = Outcome(), Counter[Place](), 0.0
+        self.outcome, self.worked, self.counts_from = Outcome(), defaultdict[Place, float](float), 0.0
 
     def run(self, visitors: int, think_s: float, seconds: float) -> Outcome:
         self.counts_from = seconds * WARM_UP
@@ -117,7 +117,7 @@ class _Replica:
         self.outcome.busy = busy | {"cores": on_cores / measured / self.machine.cores}
         return self.outcome
 
-    def _visitor(self, think_s: float) -> Iterator[Event]:
+    def _visitor(self, think_s: float) -> Generator[Event, object, None]:
         while True:
             yield self.world.timeout(self.random.expovariate(1 / think_s) if think_s else 0)
             said = self.world.now
@@ -125,7 +125,7 @@ class _Replica:
             if self.world.now >= self.counts_from:
                 self.outcome.seconds.append(self.world.now - said)
 
-    def _turn(self) -> Iterator[Event]:
+    def _turn(self) -> Generator[Event, object, None]:
         sigma = self.turn.spread
         longer = self.random.lognormvariate(-(sigma**2) / 2, sigma)  # 1 on average
         yield from self._steps(self.turn.before, longer)
@@ -135,7 +135,9 @@ class _Replica:
             yield from self._steps(self.turn.at_rasa, longer, encoded)
         yield from self._steps(self.turn.after, longer)
 
-    def _steps(self, steps: Sequence[Step], longer: float, encoded: Event | None = None) -> Iterator[Event]:
+    def _steps(
+        self, steps: Sequence[Step], longer: float, encoded: Event | None = None
+    ) -> Generator[Event, object, None]:
         for step in steps:
             if step.needs_row and encoded:
                 yield encoded

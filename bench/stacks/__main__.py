@@ -18,7 +18,7 @@ from typing import Any
 
 from bench.stacks import floor, ours, peer, plot
 from bench.stacks.figures import promised, regressions
-from bench.stacks.measuring import Measured, measure
+from bench.stacks.measuring import Measured, Start, measure
 from bench.stacks.printed import lines
 from web.environment import ROOT, load
 
@@ -38,7 +38,7 @@ def main() -> None:
     learnt = ours.trained()
     trained = {"ours": learnt.rasa_s + learnt.matcher_s}
     trained |= {name: project.trained_s(args.train) for name, project in projects.items()}
-    stacks = {
+    stacks: dict[str, Start] = {
         "ours": ours.started,
         "peer": partial(peer.started, projects["peer"]),
         "floor": partial(floor.started, projects["floor"]),

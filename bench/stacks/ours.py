@@ -45,7 +45,7 @@ def trained() -> Training:
     """As set-up and publishing do it."""
     with tempfile.TemporaryDirectory(prefix="hosho-train-") as folder:
         began = time.perf_counter()
-        command = [ROOT / "deploy" / "rasa", "train", "--force", "--out", folder]
+        command = [str(ROOT / "deploy" / "rasa"), "train", "--force", "--out", folder]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         rasa = time.perf_counter() - began
     command = [sys.executable, "-m", "bench.stacks.fitting"]

@@ -72,7 +72,11 @@ class Project:
         started = time.perf_counter()
         with log.open("wb") as output:
             done = subprocess.run(
-                [*command, *named], cwd=self.kept, env={**os.environ, **QUIET}, stdout=output, stderr=output
+                [str(part) for part in (*command, *named)],
+                cwd=self.kept,
+                env={**os.environ, **QUIET},
+                stdout=output,
+                stderr=output,
             )
         if done.returncode:
             raise SystemExit(f"rasa train failed; the end of {log}:\n{log.read_text()[-3000:]}")
