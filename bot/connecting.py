@@ -22,9 +22,9 @@ def patient(url: Any) -> Any:
     return made.set(query={**WAITS.get(made.get_backend_name(), {}), **made.query})
 
 
-def asked_before_use(engine: Any) -> Any:
-    """Of PostgreSQL each connection is asked whether it still is one: a server started anew costs nobody an answer."""
-    if engine.dialect.name != "postgresql":
-        return engine
-    engine.dispose()
-    return sa.create_engine(engine.url, pool_pre_ping=True, **create_engine_kwargs(engine.url))
+def engine(url: Any) -> Any:
+    """Asks each connection whether it still is one: a server that was started anew costs nobody an answer."""
+    made = sa.create_engine(url, pool_pre_ping=True, **create_engine_kwargs(url))
+    if made.dialect.name == "sqlite":
+        sa.event.listen(made, "connect", lambda connection, _: connection.execute("PRAGMA secure_delete=ON"))
+    return made

@@ -35,9 +35,8 @@ class SealedTrackerStore(RecentTrackerStore):
         self._ring, self._newest = _rings(keys or "")
         super().__init__(domain, **options)
         self.SQLEvent = _event_class(self._ring)
-        if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", lambda connection, _: connection.execute("PRAGMA secure_delete=ON"))
-        self.engine = connecting.asked_before_use(self.engine)
+        self.engine.dispose()
+        self.engine = connecting.engine(self.engine.url)
         self.sessionmaker.configure(bind=self.engine)
         if before and self.engine.dialect.name != "sqlite":
             moving.move(Path(before), self.engine)
