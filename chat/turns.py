@@ -122,18 +122,23 @@ async def _answer(turn: Turn, engine: DialogueEngine) -> Reply:
 @contextlib.asynccontextmanager
 async def _claimed(turn: Turn) -> AsyncIterator[None]:
     """While Rasa is asked the turn stays ours: a process that died claims nothing any more."""
-    claiming = asyncio.create_task(_claim_again_and_again(turn))
+    answered = asyncio.Event()
+    claiming = asyncio.create_task(_claim_until(answered, turn))
     try:
         yield
     finally:
-        claiming.cancel()
+        answered.set()
+        await claiming
 
 
-async def _claim_again_and_again(turn: Turn) -> None:
-    """Until another process has taken it over; while the database is away nobody can."""
+async def _claim_until(answered: asyncio.Event, turn: Turn) -> None:
+    """Or until another process has taken it over; while the database is away nobody can."""
     ours = True
     while ours:
-        await asyncio.sleep(CLAIM_EVERY)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLAIM_EVERY):
+                await answered.wait()
+                return
         with contextlib.suppress(OperationalError, InterfaceError):
             ours = await sync_to_async(_claim_again)(turn)
 
