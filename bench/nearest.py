@@ -81,7 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=50_000)
     parser.add_argument("--questions", type=int, default=4, help="examples an entry: more of them move no time")
-    parser.add_argument("--asked", type=int, default=1000)
+    parser.add_argument("--asked", type=int, default=400)
     parser.add_argument("--packages", help="where the packages are that hosho does not install")
     parser.add_argument("--only", nargs="*", choices=WAYS, default=list(WAYS))
     parser.add_argument("--keep", type=Path, help="a .npz file for the fitted model, read when it is there")
@@ -94,6 +94,7 @@ def main() -> None:
         model = fitted(args.entries, args.questions, args.asked)
         if args.keep:
             np.savez(args.keep, **model)
+    model["asked"] = model["asked"][:: max(1, len(model["asked"]) // args.asked)]
     exact = (model["weights"] @ row + model["bias"] for row in model["asked"])
     wanted = [best_three(evidence, model["of_class"]) for evidence in exact]
     n, d = model["weights"].shape
