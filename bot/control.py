@@ -19,6 +19,7 @@ from bot.action_calls import close_connections, keep_connections, lighten_calls
 from bot.long_lived import settle
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
+from bot.straight_graph import run_straight
 
 
 class ControlChannel(InputChannel):
@@ -53,6 +54,7 @@ class ControlChannel(InputChannel):
         async def prepare(app: Sanic, loop: Any) -> None:
             speak(app.ctx.agent)
             keep_connections(app.ctx.agent)
+            run_straight(app.ctx.agent)
             settle()
 
         @control.listener("before_server_stop")

@@ -17,4 +17,7 @@ class Handler(ASGIHandler):
         request_started.disconnect(reset_queries)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        await in_threads(self.handle(scope, receive, send))
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)  # says that it takes nothing else
+        else:
+            await in_threads(self.handle(scope, receive, send))
