@@ -15,6 +15,7 @@ from chat.body import Receive, Scope  # noqa: E402
 from chat.gate import Send  # noqa: E402
 from chat.readiness import knowledge_problem  # noqa: E402
 from knowledge.domain import entities  # noqa: E402
+from web.long_lived import settle  # noqa: E402
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -33,3 +34,4 @@ def _load() -> None:
         log.error("started without knowledge", reason=problem)
     webhook.executor()
     entities.warm_up()
+    settle()

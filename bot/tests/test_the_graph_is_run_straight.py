@@ -16,7 +16,7 @@ from bot.straight_graph import StraightRunner, run_straight
 class Joining(GraphComponent):
     """Writes what it is given behind its own letter, and down that it was asked."""
 
-    ran: "ClassVar[list[str]]" = []
+    ran: ClassVar[list[str]] = []
 
     def __init__(self, letter: str) -> None:
         self.letter = letter
