@@ -22,6 +22,7 @@ from bot.long_lived import settle
 from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 from bot.stages import time_them
+from bot.straight_graph import run_straight
 
 
 class ControlChannel(InputChannel):
@@ -57,6 +58,7 @@ class ControlChannel(InputChannel):
         async def prepare(app: Sanic, loop: Any) -> None:
             speak(app.ctx.agent)
             keep_connections(app.ctx.agent)
+            run_straight(app.ctx.agent)
             settle()
 
         @control.listener("before_server_stop")

@@ -16,12 +16,14 @@ AT_MOST = 200
 
 
 class Mark(NamedTuple):
-    """How far a conversation has come in the database. Another Rasa's writing changes it, and so does an erasure: ids
-    may be given again after one, the time of the last event is not."""
+    """How far a conversation has come in the database. Another Rasa's writing changes it, and so does an erasure."""
 
     rows: int
-    last_id: int | None
     last_at: float | None
+
+    def after(self, new: Sequence[Event]) -> Mark:
+        """When these have been written, and nothing else."""
+        return Mark(self.rows + len(new), max([*filter(None, [self.last_at]), *(event.timestamp for event in new)]))
 
 
 class KeptEvents:

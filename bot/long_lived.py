@@ -6,7 +6,7 @@ import gc
 
 
 def settle() -> None:
-    """To be called when all is loaded: the garbage collector looks at none of it any more, which is what made a turn in
-    some dozens wait for a tenth of a second."""
+    """To be called when all is loaded: the garbage collector looks at none of it any more, which held up a turn now and
+    then for as long as the whole turn takes."""
     gc.collect()
     gc.freeze()

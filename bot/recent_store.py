@@ -65,12 +65,13 @@ class RecentTrackerStore(SQLTrackerStore):
             new = events[stored.events :]
             if new:
                 session.execute(sa.insert(self.SQLEvent.__table__), [_row(sender_id, event) for event in new])
-            mark = self._mark(session, sender_id)
-            session.commit()
-        tracker.stored = Stored(mark, len(events))
-        nobody_else_wrote = mark.rows == stored.mark.rows + len(new)
-        if new and nobody_else_wrote and (known or not stored.mark.rows):
-            self._kept.keep(sender_id, mark, events)
+                session.commit()
+        if new:
+            tracker.stored = Stored(stored.mark.after(new), len(events))
+            if known or not stored.mark.rows:
+                self._kept.keep(sender_id, tracker.stored.mark, events)
+        else:
+            tracker.stored = stored
 
     def erase(self, sender_id: str) -> None:
         """Delete every event of the conversation (Rasa has no call for it, rasa#10719)."""
@@ -82,7 +83,7 @@ class RecentTrackerStore(SQLTrackerStore):
 
     def _mark(self, session: Any, sender_id: str) -> Mark:
         event = self.SQLEvent.__table__.c
-        newest = sa.select(sa.func.count(), sa.func.max(event.id), sa.func.max(event.timestamp))
+        newest = sa.select(sa.func.count(), sa.func.max(event.timestamp))
         return Mark(*session.execute(newest.where(event.sender_id == sender_id)).one())
 
     def _stored(self, session: Any, sender_id: str) -> Stored:

@@ -17,5 +17,7 @@ class Handler(ASGIHandler):
         request_started.disconnect(reset_queries)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        answering = self.handle if scope["type"] == "http" else super().__call__  # which says that it is for HTTP alone
-        await in_threads(answering(scope, receive, send))
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)  # says that it takes nothing else
+        else:
+            await in_threads(self.handle(scope, receive, send))

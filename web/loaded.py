@@ -13,6 +13,7 @@ from chat.gate import Application  # noqa: E402
 from chat.readiness import knowledge_problem  # noqa: E402
 from knowledge.domain import entities  # noqa: E402
 from web import urls  # noqa: E402, F401 -- every page, which its first visitor would wait for
+from web.long_lived import settle  # noqa: E402
 
 
 def load() -> Application:
@@ -22,4 +23,5 @@ def load() -> Application:
     webhook.executor()
     entities.warm_up()
     connections.close_all()  # this thread's
+    settle()
     return application
