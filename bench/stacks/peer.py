@@ -21,9 +21,8 @@ HOME = ROOT / "bench" / "stacks" / "peer_project"
 
 
 def project(epochs: int | None = None) -> Project:
-    data = (ROOT / "data", HOME / "stories.yml")
     kept = load().var / "stacks" / (f"peer-{epochs}-epochs" if epochs else "peer")
-    return Project(HOME, data, ROOT / "domain.yml", kept, epochs)
+    return Project(HOME, (ROOT / "data",), ROOT / "domain.yml", kept, epochs)
 
 
 @contextlib.contextmanager
