@@ -12,7 +12,6 @@ from simpy.events import Event
 
 from bench.stacks.figures import percentile
 
-
 TURNS_AT_ONCE = 4
 """As chat.rasa has it, which needs Django."""
 
