@@ -5,11 +5,11 @@ import pytest
 
 from bench.queueing.__main__ import BEGIN, END, with_figures
 from bench.queueing.costs import AFTER, AT_RASA, BEFORE, turn_of
-from bench.queueing.model import Machine, Place, Step, Turn, simulate, spread
+from bench.queueing.model import TURNS_AT_ONCE, Machine, Place, Step, Turn, simulate, spread
 from bench.queueing.report import agreement, predictions
 from bench.queueing.sizing import PLANNED, WITHIN_MS, largest, need
 from bench.stacks.stages import DOOR, PARTS
-from chat.rasa import TURNS_AT_ONCE
+from chat import rasa
 from tests.bench.measured import table
 
 TURN = Turn(
@@ -47,6 +47,10 @@ def test_no_more_turns_than_the_gateway_lets_in_are_at_rasa() -> None:
     far = Turn(before=[], at_rasa=[Step(Place.VISITORS, 0.1)], after=[])
     crowd = simulate(far, ROOMY, visitors=16, think_s=0.0, seconds=10.0)
     assert crowd.turns_per_s == pytest.approx(TURNS_AT_ONCE / 0.1, rel=0.05)
+
+
+def test_these_are_as_many_as_the_gateway_has_it() -> None:
+    assert TURNS_AT_ONCE == rasa.TURNS_AT_ONCE
 
 
 def test_a_crowd_on_the_same_machine_takes_its_cores() -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bench.breaking import told_by_readyz
 from deploy.started import Stack
 from tests.browser.widget.conftest import script
 from tests.deploy.web_alone import started_web
 from tests.fakes import RasaServer, rasa_server
 from tests.host_site import HostSite, strict
+from web.starting import NOT_READY
 
 pytestmark = pytest.mark.stack
 LOADING = 60_000
@@ -74,7 +76,7 @@ def test_what_is_sent_during_the_start_is_answered_after_it(
     """On a company's own page, which embeds the widget and was opened during the start as well."""
     stack.stop("web")
     stack.start("web")
-    stack.wait_for_line("web", "Uvicorn running")
+    told_by_readyz(stack, NOT_READY)
     context = browser.new_context(locale="ja-JP", viewport={"width": 1100, "height": 800})
     page = context.new_page()
     page.goto(host_site.page(script(stack), policy=strict(stack.url)))
