@@ -3,29 +3,31 @@ connections, where Django makes two for each request and opens a connection in o
 
 Each call takes any thread that is free, or a new one: what hangs in one holds nobody else up."""
 
-import threading
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 from asgiref.sync import SyncToAsync, ThreadSensitiveContext
 from django.db import close_old_connections, connections
 
-AT_MOST = 512
-"""Twice what chat.gate lets in at once: an apology finds a thread while the one it apologises for is stuck."""
+KEPT = 16
+"""Idle threads; what one request more waits in at the same moment ends with its work."""
 SURE_FOR = 1.0
 """Seconds for which a connection that did its work is taken to be sound."""
 
 
-class Threads(ThreadPoolExecutor):
-    """Before a thread works again its connection is looked after, as Django does between two requests: dropped when it
-    is too old (CONN_MAX_AGE) or has failed, asked whether it still lives where the database is another machine's."""
+class Threads(Executor):
+    """The thread that worked last works next. Before that its connection is looked after, as Django does between two
+    requests: dropped when it is too old (CONN_MAX_AGE) or has failed, asked whether it still lives where the database
+    is another machine's.
+
+    Not a ThreadPoolExecutor of many: it loses count of its idle threads and starts new ones up to its limit."""
 
     def __init__(self) -> None:
-        super().__init__(AT_MOST, thread_name_prefix="request")
-        self._since = threading.local()
+        self._idle: list[_Thread] = []
 
     def submit[**P, T](self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+<<<<<<< HEAD
         def with_sound_connection() -> T:
             if time.monotonic() - getattr(self._since, "done", 0.0) > SURE_FOR or _has_failed():
                 close_old_connections()
@@ -35,6 +37,33 @@ class Threads(ThreadPoolExecutor):
                 self._since.done = time.monotonic()
 
         return super().submit(with_sound_connection)
+=======
+        try:
+            thread = self._idle.pop()
+        except IndexError:
+            thread = _Thread()
+        return thread.submit(self._work, thread, work, *args, **kwargs)
+
+    def _work[**P, T](self, thread: "_Thread", work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if time.monotonic() - thread.worked_at > SURE_FOR or _has_failed():
+            close_old_connections()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            thread.worked_at = time.monotonic()
+            if len(self._idle) < KEPT:
+                self._idle.append(thread)
+            else:
+                connections.close_all()
+                thread.shutdown(wait=False)
+
+
+class _Thread(ThreadPoolExecutor):
+    worked_at = 0.0
+
+    def __init__(self) -> None:
+        super().__init__(1, thread_name_prefix="request")
+>>>>>>> turn
 
 
 _threads = Threads()

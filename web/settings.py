@@ -35,12 +35,19 @@ INSTALLED_APPS = [
     "chat",
 ]
 
+<<<<<<< HEAD
 # All of these work in async without a thread: a turn must not pay for the staff pages.
 MIDDLEWARE_WITHOUT_APPS = [
     "django.middleware.security.SecurityMiddleware",
+=======
+# None of these takes a thread for a visitor's request (web/middleware.py): a turn must not pay for the staff pages.
+MIDDLEWARE = [
+    "web.request_log.middleware",
+    "web.middleware.Security",
+>>>>>>> turn
     "web.headers.middleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "web.middleware.Frames",
+    "web.middleware.ContentPolicy",
     "corsheaders.middleware.CorsMiddleware",
     "chat.gate.refusals",
 ]
@@ -49,12 +56,12 @@ MIDDLEWARE = [
     "web.request_log.middleware",
     *MIDDLEWARE_WITHOUT_APPS,
     "servestatic.middleware.ServeStaticMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "web.middleware.Sessions",
+    "web.middleware.Common",
+    "web.middleware.Csrf",
+    "web.middleware.Authentication",
     "django_otp.middleware.OTPMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "web.middleware.Messages",
     "audit.who.middleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Project:
     rasa = tmp_path / "rasa"
     rasa.write_text(TRAINS)
     os.chmod(rasa, 0o755)
-    return Project(peer.HOME, [peer.HOME / "stories.yml"], ROOT / "domain.yml", tmp_path / "kept", rasa=rasa)
+    return Project(peer.HOME, [ROOT / "data" / "stories"], ROOT / "domain.yml", tmp_path / "kept", rasa=rasa)
 
 
 def calls(project: Project) -> int:

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from chat import threads
-from chat.threads import in_threads
+from chat.threads import Threads, in_threads
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,7 +31,7 @@ async def each_of[T](*calls: Callable[[], T]) -> list[T]:
 
 
 def requests[T](*calls: Callable[[], T]) -> list[T]:
-    """Each in a request of its own, all in one thread."""
+    """Each in a request of its own, when the one before has ended."""
 
     async def one_after_the_other() -> list[T]:
         return [result for call in calls for result in await in_threads(each_of(call))]
@@ -40,10 +40,11 @@ def requests[T](*calls: Callable[[], T]) -> list[T]:
 
 
 @pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that it is known which connection a call finds."""
-    monkeypatch.setattr(threads, "AT_MOST", 1)
-    monkeypatch.setattr(threads, "_threads", threads.Threads())
+def pool(monkeypatch: pytest.MonkeyPatch) -> Threads:
+    """With no thread yet."""
+    made = Threads()
+    monkeypatch.setattr(threads, "_threads", made)
+    return made
 
 
 def test_a_connection_serves_one_request_after_another() -> None:
@@ -80,9 +81,7 @@ def test_one_that_is_too_old_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
     assert after is not before
 
 
-def test_what_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threads, "AT_MOST", 2)
-    monkeypatch.setattr(threads, "_threads", threads.Threads())
+def test_what_hangs_holds_nobody_up() -> None:
     released = threading.Event()
 
     async def scenario() -> bool:
@@ -95,3 +94,19 @@ def test_what_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
         return still_hangs
 
     assert asyncio.run(scenario())
+
+
+def test_after_a_rush_a_few_threads_are_left(pool: Threads, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threads, "KEPT", 2)
+    all_are_there = threading.Barrier(5)
+
+    async def rush() -> None:
+        await asyncio.gather(*(in_threads(each_of(lambda: all_are_there.wait(10))) for _ in range(5)))
+
+    earlier = set(threading.enumerate())
+    asyncio.run(rush())
+    kept = {thread for executor in pool._idle for thread in executor._threads}
+    assert len(kept) == 2
+    for ended in set(threading.enumerate()) - earlier - kept:
+        ended.join(10)
+        assert not ended.is_alive()
