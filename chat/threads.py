@@ -27,17 +27,6 @@ class Threads(Executor):
         self._idle: list[_Thread] = []
 
     def submit[**P, T](self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-<<<<<<< HEAD
-        def with_sound_connection() -> T:
-            if time.monotonic() - getattr(self._since, "done", 0.0) > SURE_FOR or _has_failed():
-                close_old_connections()
-            try:
-                return work(*args, **kwargs)
-            finally:
-                self._since.done = time.monotonic()
-
-        return super().submit(with_sound_connection)
-=======
         try:
             thread = self._idle.pop()
         except IndexError:
@@ -63,7 +52,6 @@ class _Thread(ThreadPoolExecutor):
 
     def __init__(self) -> None:
         super().__init__(1, thread_name_prefix="request")
->>>>>>> turn
 
 
 _threads = Threads()

@@ -35,16 +35,9 @@ INSTALLED_APPS = [
     "chat",
 ]
 
-<<<<<<< HEAD
-# All of these work in async without a thread: a turn must not pay for the staff pages.
-MIDDLEWARE_WITHOUT_APPS = [
-    "django.middleware.security.SecurityMiddleware",
-=======
 # None of these takes a thread for a visitor's request (web/middleware.py): a turn must not pay for the staff pages.
-MIDDLEWARE = [
-    "web.request_log.middleware",
+MIDDLEWARE_WITHOUT_APPS = [
     "web.middleware.Security",
->>>>>>> turn
     "web.headers.middleware",
     "web.middleware.Frames",
     "web.middleware.ContentPolicy",
@@ -56,12 +49,12 @@ MIDDLEWARE = [
     "web.request_log.middleware",
     *MIDDLEWARE_WITHOUT_APPS,
     "servestatic.middleware.ServeStaticMiddleware",
-    "web.middleware.Sessions",
+    "web.staff_middleware.Sessions",
     "web.middleware.Common",
     "web.middleware.Csrf",
-    "web.middleware.Authentication",
+    "web.staff_middleware.Authentication",
     "django_otp.middleware.OTPMiddleware",
-    "web.middleware.Messages",
+    "web.staff_middleware.Messages",
     "audit.who.middleware",
     "axes.middleware.AxesMiddleware",
 ]
