@@ -43,7 +43,7 @@ def learn(entries: Sequence[Entry], encode: Encode) -> Lesson:
     rows[: len(first), :d] = first
     for start in range(AT_ONCE, len(texts), AT_ONCE):
         rows[start : start + AT_ONCE, :d] = encode(texts[start : start + AT_ONCE])
-    mean = rows[:, :d].mean(axis=0)
+    mean = np.asarray(rows[:, :d].mean(axis=0), dtype=np.float32)
     rows[:, :d] -= mean
     return Lesson(classes, positions, rows, mean, words)
 
