@@ -33,7 +33,8 @@ QUESTIONS = (Path("bench/questions/unseen.tsv"), Path("bench/questions/written_a
 RESULTS = Path("bench/results/nearest.md")
 HEAD = """{classes} classes of {entries} entries, {d} dimensions and the bias; {asked} questions, half of them real,
 half about generated entries in new words. Recall: share of brute force's three best entries among the three best of
-the {fetched} classes fetched. Generated vectors (bench.many_entries), real words, one thread of a shared machine.
+the {fetched} classes fetched. Generated vectors (bench.many_entries), real words, one thread of a shared
+machine: its times hold waiting, too.
 
 | way | recall@3 | p50 ms | p95 ms | build, s | memory, MB |
 |---|---|---|---|---|---|

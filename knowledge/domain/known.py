@@ -19,7 +19,7 @@ SURE = 0.9
 @dataclass(frozen=True)
 class Known:
     """keys (q,): 64 bits of each question's folded form, in order; places (q,): where its label is among `labels`.
-    A million questions take 12 MB, as texts they took 300."""
+    A million questions take 12 MB, as texts they took some 200."""
 
     keys: npt.NDArray[np.uint64]
     places: npt.NDArray[np.int32]
