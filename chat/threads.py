@@ -6,6 +6,7 @@ Each call takes any thread that is free, or a new one: what hangs in one holds n
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 
 from asgiref.sync import SyncToAsync, ThreadSensitiveContext
 from django.db import close_old_connections, connections
@@ -31,13 +32,13 @@ class Threads(Executor):
             thread = self._idle.pop()
         except IndexError:
             thread = _Thread()
-        return thread.submit(self._work, thread, work, *args, **kwargs)
+        return thread.submit(self._work, thread, partial(work, *args, **kwargs))
 
-    def _work[**P, T](self, thread: "_Thread", work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _work[T](self, thread: "_Thread", work: Callable[[], T]) -> T:
         if time.monotonic() - thread.worked_at > SURE_FOR or _has_failed():
             close_old_connections()
         try:
-            return work(*args, **kwargs)
+            return work()
         finally:
             thread.worked_at = time.monotonic()
             if len(self._idle) < KEPT:

@@ -9,7 +9,7 @@ from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
@@ -21,7 +21,7 @@ STAFF = "/staff/"
 class AtOnce:
     """For what only reads and writes headers."""
 
-    async def __acall__(self: Any, request: HttpRequest) -> HttpResponseBase:
+    async def __acall__(self: Any, request: HttpRequest) -> Any:
         response = self.process_request(request) if hasattr(self, "process_request") else None
         response = response or await self.get_response(request)
         return self.process_response(request, response) if hasattr(self, "process_response") else response
