@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 import datetime
 import time
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import structlog
 from asgiref.sync import sync_to_async
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -47,14 +48,26 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admi
     await admit("message" if turn is None else "repeat")
     if turn is None:
         text, message = await _meaning(session, sent)
-        now = timezone.now()
-        turn, ours = await session.turns.aget_or_create(
-            message_id=sent.id, defaults={"text": text, "message": message, "claimed_at": now}
-        )
+        turn, ours = await sync_to_async(_kept)(session, message_id=sent.id, text=text, message=message)
         if ours:
             return await _answer(turn, engine)
     turn = await _answered_or_taken_over(session, turn)
     return dict(turn.reply) if turn.reply is not None else await _answer(turn, engine)
+
+
+def _kept(session: Session, message_id: uuid.UUID, text: str, message: str) -> tuple[Turn, bool]:
+    """The new turn, or the one that another request has kept under this id since we looked; and whether it is ours.
+
+    Raises Problem 401 when the session was erased since."""
+    try:
+        with transaction.atomic():
+            now = timezone.now()
+            return session.turns.create(message_id=message_id, text=text, message=message, claimed_at=now), True
+    except IntegrityError as error:
+        turn = session.turns.filter(message_id=message_id).first()
+        if turn is None:
+            raise unauthorised() from error
+        return turn, False
 
 
 def away(reply: Reply) -> bool:

@@ -7,15 +7,16 @@ from asgiref.sync import async_to_sync, sync_to_async
 from django.http import HttpResponse
 from django.utils import timezone
 
-from chat import rasa
+from chat import rasa, turns
 from chat.models import Session, Turn
 from chat.rasa import EngineAway, Part
+from chat.requests import Sent
 from chat.retention import erase_old
 from leads import forms
 from leads.domain.lead import Kind
 from leads.models import Disclosure
-from tests.chat.visitor import Visitor
-from tests.fakes import SlowEngine
+from tests.chat.visitor import Visitor, assert_problem
+from tests.fakes import FakeEngine, SlowEngine
 
 
 class RememberingEngine(SlowEngine):
@@ -116,3 +117,20 @@ def test_the_engine_keeps_nothing_of_the_turn_that_ended_later(visitor: Visitor,
     async_to_sync(erased_meanwhile)(visitor, slow)
     assert len(slow.forgotten) >= 1
     assert slow.kept == []
+
+
+def test_a_message_that_would_be_kept_just_after_the_erasure_is_refused(
+    visitor: Visitor, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meaning = turns._meaning
+
+    async def erased_first(session: Session, sent: Sent) -> tuple[str, str]:
+        await session.adelete()
+        session.pk = visitor_id
+        return await meaning(session, sent)
+
+    visitor_id = Session.objects.get().pk
+    monkeypatch.setattr(turns, "_meaning", erased_first)
+    assert_problem(visitor.says("取引先の名簿を流出させてしまいました"), 401)
+    assert not Turn.objects.exists()
+    assert engine.heard == []
