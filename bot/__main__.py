@@ -4,9 +4,11 @@ Rasa loads skops, which looks through every loaded module for each of hundreds o
 there, none before."""
 
 import sys
+import warnings
 
 import skops.io  # noqa: F401 -- before Rasa
 from rasa.__main__ import main
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore", DeprecationWarning)  # Rasa wants each told once, whatever PYTHONWARNINGS says
     sys.exit(main())
