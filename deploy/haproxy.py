@@ -2,28 +2,18 @@
 
 import contextlib
 import os
-import shutil
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from deploy import apt
+from deploy.ports import listens
 from deploy.proxy import Plan, configuration
-
-REMEDY = "no HAProxy for the tests; run: apt-get install -y haproxy"
-PATIENCE = 20.0
-"""Seconds until it listens."""
 
 
 def require() -> str:
     """The path of haproxy, installed if need be. Exits with the remedy."""
-    if shutil.which("haproxy") is None and apt.possible():
-        print("==> installing HAProxy for the tests", flush=True)
-        apt.install("haproxy")
-    return shutil.which("haproxy") or sys.exit(REMEDY)
+    return apt.require("haproxy", "HAProxy", "haproxy")
 
 
 @contextlib.contextmanager
@@ -35,19 +25,10 @@ def started_proxy(plan: Plan, folder: Path, token: str) -> Iterator[Path]:
     with log.open("ab") as output:
         process = subprocess.Popen([require(), "-db", "-f", str(file)], env=environment, stdout=output, stderr=output)
     try:
-        _wait_for(plan.public, log)
+        host, _, port = plan.public.rpartition(":")
+        if not listens(host, int(port)):
+            raise TimeoutError(f"haproxy does not listen on {plan.public}: {log.read_text()}")
         yield log
     finally:
         process.kill()
         process.wait()
-
-
-def _wait_for(address: str, log: Path) -> None:
-    """Raises TimeoutError when nobody listens there in time."""
-    host, _, port = address.rpartition(":")
-    started = time.monotonic()
-    while time.monotonic() - started < PATIENCE:
-        with contextlib.suppress(OSError), socket.create_connection((host, int(port)), 1):
-            return
-        time.sleep(0.02)
-    raise TimeoutError(f"haproxy does not listen on {address}: {log.read_text()}")
