@@ -26,7 +26,8 @@ class Reply:
 
 @dataclass
 class Receiver:
-    """`leads` and `arrived` (seconds since 1970) by webhook-id; `requests` holds (id, signed rightly).
+    """`leads` and `arrived` (seconds since 1970) by webhook-id; `requests` holds (id, signed rightly). Both are replaced
+    by a longer one, never changed, so that one may go through them while leads arrive.
 
     `unsigned`: takes anything, as Slack does."""
 
@@ -66,10 +67,10 @@ class Receiver:
             self.requests.append((delivery, False))
             return Reply(401)
         self.requests.append((delivery, True))
-        if reply.taken and delivery not in self.leads:
-            self.arrived[delivery] = time.time()
-            with self.taken:
-                self.leads[delivery] = Lead.model_validate_json(body)
+        with self.taken:
+            if reply.taken and delivery not in self.leads:
+                self.arrived = {**self.arrived, delivery: time.time()}
+                self.leads = {**self.leads, delivery: Lead.model_validate_json(body)}
                 self.taken.notify_all()
         return reply
 
