@@ -1,13 +1,37 @@
-"""The row of a message is made while Rasa still reads it: the matcher, which Rasa asks next, finds it ready."""
+"""The row of a message is made while Rasa still reads it: the matcher, which Rasa asks next, finds it ready.
 
+What a form asked for is hardly ever matched, and takes a core as long as a question does: nothing is made ahead of it."""
+
+from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from knowledge import live
 
-_thread = ThreadPoolExecutor(1, thread_name_prefix="ahead")
+KNOWN = 10_000
+"""Conversations in a form that are remembered, those that answered last."""
 
 
-def begin(message: str) -> None:
-    """For typed messages; a button's payload is not matched."""
-    if not message.startswith("/"):
-        _thread.submit(live.encoder().encode, [message])
+class Ahead:
+    def __init__(self, encode: Callable[[str], object]) -> None:
+        """`encode`: called in a thread of ours with what is to be encoded."""
+        self._encode = encode
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ahead")
+        self._in_a_form: OrderedDict[str, None] = OrderedDict()
+
+    def begin(self, sender: str, message: str) -> None:
+        """For typed messages outside a form; a button's payload is not matched."""
+        if not message.startswith("/") and sender not in self._in_a_form:
+            self._thread.submit(self._encode, message)
+
+    def replied(self, sender: str, asks: bool) -> None:
+        """`asks`: whether the conversation's next message is asked for by a form."""
+        self._in_a_form.pop(sender, None)
+        if asks:
+            self._in_a_form[sender] = None
+            if len(self._in_a_form) > KNOWN:
+                self._in_a_form.popitem(last=False)
+
+
+def of_the_live_release() -> Ahead:
+    return Ahead(lambda message: live.encoder().encode([message]))

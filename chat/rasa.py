@@ -7,15 +7,17 @@ import json
 import re
 import time
 import weakref
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
+import aiohttp
 from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from chat import ahead, log_context, measures
+from chat import log_context, measures
+from chat.ahead import Ahead, of_the_live_release
+from chat.connections import Answer, Connections
 from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
@@ -71,6 +73,10 @@ class DialogueEngine(abc.ABC):
     async def reseal(self) -> int:
         """Put all conversations under the newest key: how many events were not. Raises EngineAway."""
 
+    def connected(self) -> contextlib.AbstractAsyncContextManager[None]:
+        """A block of an event loop in which the engine is asked often."""
+        return contextlib.nullcontext()
+
 
 def show_entry(entry_id: str) -> str:
     """The payload of a button that shows this entry."""
@@ -86,9 +92,8 @@ def as_typed(text: str) -> str:
 
 @dataclass
 class _Line:
-    """What leads to Rasa from one event loop: open connections, places for turns, the seconds a turn took lately."""
+    """What turns of one event loop share on their way to Rasa: places, and the seconds that one took lately."""
 
-    client: httpx.AsyncClient
     places: asyncio.Semaphore
     lately: float
 
@@ -96,23 +101,18 @@ class _Line:
 class Rasa(DialogueEngine):
     """Rasa at HOSHO_RASA_URL: its REST channel, and our control channel behind the shared token."""
 
-    def __init__(self, url: str, token: str, timeout: float, meanwhile: Callable[[str], None] | None = None) -> None:
-        """`meanwhile`: begins, with the message, what the answer will need, while Rasa still reads it."""
-        self._url, self._token, self._timeout = url.rstrip("/"), token, timeout
-        self._meanwhile = meanwhile
+    def __init__(self, url: str, token: str, timeout: float, ahead: Ahead | None = None) -> None:
+        """`ahead`: begins what the answer will need, while Rasa still reads the message."""
+        self._timeout, self._ahead = timeout, ahead
+        self._connections = Connections(url, token, timeout)
         self._lines: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Line] = weakref.WeakKeyDictionary()
 
+    def connected(self) -> contextlib.AbstractAsyncContextManager[None]:
+        return self._connections.kept()
+
     def _line(self) -> _Line:
-        loop = asyncio.get_running_loop()
-        if loop not in self._lines:
-            client = httpx.AsyncClient(
-                base_url=self._url,
-                timeout=self._timeout,
-                trust_env=False,
-                headers={"Authorization": f"Bearer {self._token}"},
-            )
-            self._lines[loop] = _Line(client, asyncio.Semaphore(TURNS_AT_ONCE), self._timeout / 10)
-        return self._lines[loop]
+        new = _Line(asyncio.Semaphore(TURNS_AT_ONCE), self._timeout / 10)
+        return self._lines.setdefault(asyncio.get_running_loop(), new)
 
     @contextlib.asynccontextmanager
     async def _in_turn(self) -> AsyncIterator[float]:
@@ -133,62 +133,70 @@ class Rasa(DialogueEngine):
             line.lately += (took - line.lately) * _WEIGHT
             line.places.release()
 
-    async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> httpx.Response:
+    async def _call(self, method: str, path: str, within: float | None = None, **options: Any) -> Answer:
         try:
-            async with asyncio.timeout(within or self._timeout):
-                response = await self._line().client.request(method, path, **options)
-        except (TimeoutError, httpx.HTTPError) as error:
+            return await self._connections.call(method, path, within, **options)
+        except (TimeoutError, aiohttp.ClientError) as error:
             raise EngineAway(f"Rasa at HOSHO_RASA_URL: {type(error).__name__}") from error
-        return response
 
     async def reply(self, sender: str, message: str, message_id: str) -> list[Part]:
         body = {"sender": sender, "message": message, "metadata": {"message": message_id}}
         async with self._in_turn() as left:
-            if self._meanwhile:
-                self._meanwhile(message)
+            if self._ahead:
+                self._ahead.begin(sender, message)
             headers = {CONVERSATION: sender, **log_context.passed_on()}
-            response = await self._call("POST", "/webhooks/rest/webhook", left, json=body, headers=headers)
-        try:
-            said = _PARTS.validate_json(response.raise_for_status().content)
-        except httpx.HTTPStatusError as error:
-            raise EngineAway(f"Rasa answered HTTP {response.status_code}") from error
-        except ValidationError:
-            # Not "from error": a validation error quotes what was said.
-            raise EngineAway("Rasa's answer has another shape than its REST channel's") from None
-        if not any(part.text for part in said):
-            raise EngineAway("Rasa said nothing")
+            answer = await self._call("POST", "/webhooks/rest/webhook", left, json=body, headers=headers)
+        said = _said(answer)
+        if self._ahead:
+            self._ahead.replied(sender, any((part.custom.get("form") or {}).get("asks") for part in said))
         return said
 
     async def problem(self) -> str | None:
         try:
-            response = await self._call("GET", "/webhooks/control/ready")
-            if response.status_code == 401:
+            answer = await self._call("GET", "/webhooks/control/ready")
+            if answer.status == 401:
                 return "Rasa refuses the shared token: start both with the same HOSHO_ACTION_TOKEN"
-            problem = response.json()["problem"]
+            problem = json.loads(answer.content)["problem"]
         except EngineAway as error:
             return f"Rasa does not answer: {error}"
         except (ValueError, KeyError, TypeError):
-            return f"what listens at HOSHO_RASA_URL is not our Rasa: HTTP {response.status_code}"
+            return f"what listens at HOSHO_RASA_URL is not our Rasa: HTTP {answer.status}"
         return None if problem is None else str(problem)
 
     async def forget(self, sender: str) -> None:
         path = f"/webhooks/control/conversations/{sender}"
-        response = await self._call("DELETE", path, headers={CONVERSATION: sender})
-        if response.status_code != 204:
-            raise EngineAway(f"Rasa did not forget: HTTP {response.status_code}")
+        answer = await self._call("DELETE", path, headers={CONVERSATION: sender})
+        if answer.status != 204:
+            raise EngineAway(f"Rasa did not forget: HTTP {answer.status}")
 
     async def reseal(self) -> int:
         same_key, resealed, last = seal(""), 0, 0
         while last is not None:
-            response = await self._call("POST", "/webhooks/control/reseal", json={"sealed": same_key, "after": last})
-            if response.status_code == 409:
-                raise EngineAway(f"Rasa: {response.json().get('detail')}")
+            answer = await self._call("POST", "/webhooks/control/reseal", json={"sealed": same_key, "after": last})
             try:
-                done = response.raise_for_status().json()
+                done = json.loads(answer.content)
+                if answer.status == 409:
+                    raise EngineAway(f"Rasa: {done.get('detail')}")
+                if answer.status != 200:
+                    raise ValueError
                 resealed, last = resealed + done["resealed"], done["last"]
-            except (httpx.HTTPStatusError, ValueError, KeyError, TypeError):
-                raise EngineAway(f"Rasa did not reseal: HTTP {response.status_code}") from None
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise EngineAway(f"Rasa did not reseal: HTTP {answer.status}") from None
         return resealed
+
+
+def _said(answer: Answer) -> list[Part]:
+    """What Rasa's REST channel said, with at least one text in it. Raises EngineAway."""
+    if answer.status != 200:
+        raise EngineAway(f"Rasa answered HTTP {answer.status}")
+    try:
+        said = _PARTS.validate_json(answer.content)
+    except ValidationError:
+        # Not "from error": a validation error quotes what was said.
+        raise EngineAway("Rasa's answer has another shape than its REST channel's") from None
+    if not any(part.text for part in said):
+        raise EngineAway("Rasa said nothing")
+    return said
 
 
 _engine: DialogueEngine | None = None
@@ -199,5 +207,6 @@ def engine() -> DialogueEngine:
     global _engine
     if _engine is None:
         environment = settings.ENVIRONMENT
-        _engine = Rasa(environment.rasa_url, environment.action_token, environment.turn_timeout, ahead.begin)
+        in_time = environment.turn_timeout
+        _engine = Rasa(environment.rasa_url, environment.action_token, in_time, of_the_live_release())
     return _engine

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import threading
+from typing import TYPE_CHECKING
 
 import structlog
 from django.conf import settings
@@ -14,6 +15,9 @@ configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)  # what is said bef
 from chat.body import Receive, Scope  # noqa: E402 -- needs the settings, as the next two
 from chat.gate import Application, Send  # noqa: E402
 from web import starting  # noqa: E402
+
+if TYPE_CHECKING:
+    from chat.rasa import DialogueEngine
 
 log = structlog.get_logger(__name__)
 
@@ -43,13 +47,18 @@ class Served:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self._start.cancel()
+        await asyncio.wait({self._start})
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _load(self) -> None:
         answering = await _loaded()
-        self._everything = answering
-        await _rasa_is_there()
-        self._page = answering
+        from chat.rasa import engine
+
+        async with engine().connected():
+            self._everything = answering
+            await _rasa_is_there(engine())
+            self._page = answering
+            await asyncio.Event().wait()  # until we are told to end
 
 
 def _loaded() -> "asyncio.Future[Application]":
@@ -73,12 +82,10 @@ def _loaded() -> "asyncio.Future[Application]":
     return answering
 
 
-async def _rasa_is_there() -> None:
-    from chat.rasa import engine
-
+async def _rasa_is_there(rasa: "DialogueEngine") -> None:
     try:
         async with asyncio.timeout(RASA_IS_AWAITED):
-            while await engine().problem():
+            while await rasa.problem():
                 await asyncio.sleep(0.5)
     except TimeoutError:
         log.error("Rasa does not answer; the page is shown without it")
