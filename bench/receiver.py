@@ -26,8 +26,8 @@ class Reply:
 
 @dataclass
 class Receiver:
-    """`leads` and `arrived` (seconds since 1970) by webhook-id; `requests` holds (id, signed rightly). Both are replaced
-    by a longer one, never changed, so that one may go through them while leads arrive.
+    """`leads` and `arrived` (seconds since 1970) by webhook-id, replaced by longer ones and never changed: whoever goes
+    through them is not disturbed. `requests` holds (id, signed rightly).
 
     `unsigned`: takes anything, as Slack does."""
 

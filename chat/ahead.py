@@ -1,12 +1,12 @@
 """The row of a message is made while Rasa still reads it: the matcher, which Rasa asks next, finds it ready.
 
-What a form asked for is hardly ever matched, and takes a core as long as a question does: nothing is made ahead of it."""
+What a form asked for is hardly ever matched, and would take as long as a question: nothing is made ahead of it."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from knowledge import live
+from knowledge.domain.lately import Lately
 
 KNOWN = 10_000
 """Conversations in a form that are remembered, those that answered last."""
@@ -17,7 +17,7 @@ class Ahead:
         """`encode`: called in a thread of ours with what is to be encoded."""
         self._encode = encode
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ahead")
-        self._in_a_form: OrderedDict[str, None] = OrderedDict()
+        self._in_a_form: Lately[str] = Lately(KNOWN)
 
     def begin(self, sender: str, message: str) -> None:
         """For typed messages outside a form; a button's payload is not matched."""
@@ -26,11 +26,7 @@ class Ahead:
 
     def replied(self, sender: str, asks: bool) -> None:
         """`asks`: whether the conversation's next message is asked for by a form."""
-        self._in_a_form.pop(sender, None)
-        if asks:
-            self._in_a_form[sender] = None
-            if len(self._in_a_form) > KNOWN:
-                self._in_a_form.popitem(last=False)
+        (self._in_a_form.add if asks else self._in_a_form.discard)(sender)
 
 
 def of_the_live_release() -> Ahead:

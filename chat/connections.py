@@ -38,9 +38,12 @@ class Connections:
 
     async def call(self, method: str, path: str, within: float | None = None, **options: Any) -> Answer:
         """`within`: seconds, where fewer are left than usual. Raises TimeoutError and aiohttp.ClientError."""
-        async with asyncio.timeout(within or self._timeout), self._shared_or_own() as session:
-            async with session.request(method, self._url + path, allow_redirects=False, **options) as response:
-                return Answer(response.status, await response.read())
+        async with (
+            asyncio.timeout(within or self._timeout),
+            self._shared_or_own() as session,
+            session.request(method, self._url + path, allow_redirects=False, **options) as response,
+        ):
+            return Answer(response.status, await response.read())
 
     def _shared_or_own(self) -> contextlib.AbstractAsyncContextManager[aiohttp.ClientSession]:
         if self._kept and self._kept[0] is asyncio.get_running_loop():

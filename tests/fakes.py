@@ -95,13 +95,14 @@ class RasaServer:
 
     A `body` of None: the connection is never answered. `trickles`: the body comes a byte at a time.
     `requests` holds (method, path, authorization, body), `turns` the turn that each named, `conversations` what a proxy
-    would keep together."""
+    would keep together, `connections` the addresses that they came from."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.requests: list[tuple[str, str, str, bytes]] = []
         self.turns: list[str] = []
         self.conversations: list[str | None] = []
+        self.connections: set[tuple[str, int]] = set()
         self.status = 200
         self.body: bytes | None = b"[]"
         self.trickles = False
@@ -111,22 +112,26 @@ class RasaServer:
 @contextlib.contextmanager
 def rasa_server() -> Iterator[RasaServer]:
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # connections stay open
+
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            fake.connections.add(self.client_address)
             fake.turns.append(self.headers.get(log_context.HEADER, ""))
             fake.conversations.append(self.headers.get("X-Conversation"))
             fake.requests.append((self.command, self.path, self.headers.get("Authorization", ""), body))
             if fake.body is None:
                 fake.closing.wait()
                 return
+            content = b"" if fake.status == 204 else fake.body
             self.send_response(fake.status)
-            self.send_header("Content-Length", str(len(fake.body)))
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             if not fake.trickles:
-                self.wfile.write(fake.body)
+                self.wfile.write(content)
                 return
             with contextlib.suppress(OSError):  # whoever asked has gone
-                for byte in fake.body:
+                for byte in content:
                     self.wfile.write(bytes([byte]))
                     fake.closing.wait(0.05)
 

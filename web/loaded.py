@@ -17,7 +17,6 @@ from knowledge.domain import entities  # noqa: E402
 from web import urls  # noqa: E402, F401 -- every page, which its first visitor would wait for
 from web.long_lived import settle  # noqa: E402
 
-
 GIVES_WAY_AFTER = 0.0005
 """Seconds for which a thread that computes keeps the others waiting, of which the event loop has the least to do and
 the most that wait for it; Python's own 5 ms cost a tenth of the turns a second."""

@@ -2,7 +2,7 @@
 
 Prints ratios, then absolutes, and compares the ratios with those of bench/results/stacks.json: it ends with exit code 1
 and a sentence when one is more than 20 % worse. --keep stores the new ones, with their plot. What was measured is in
-var/stacks/ in any case. The peer is trained when what it learns from has changed, some minutes to an hour. Keep the
+.cache/stacks/ in any case. The peer is trained when what it learns from has changed, some minutes to an hour. Keep the
 machine quiet meanwhile.
 """
 
@@ -20,7 +20,8 @@ from bench.stacks import floor, ours, peer, plot
 from bench.stacks.figures import promised, regressions
 from bench.stacks.measuring import Measured, Start, measure
 from bench.stacks.printed import lines
-from web.environment import ROOT, load
+from bench.stacks.projects import CACHE
+from web.environment import ROOT
 
 KEPT = ROOT / "bench" / "results" / "stacks.json"
 
@@ -44,7 +45,7 @@ def main() -> None:
         "floor": partial(floor.started, projects["floor"]),
     }
     table = tabled(measure(stacks, args.rounds), trained, learnt.encoding_ms) | {"rounds": args.rounds}
-    _save(table, load().var / "stacks" / "stacks.json")
+    _save(table, CACHE / "stacks.json")
     print("\n".join(lines(table)))
     if args.keep:
         _save(table, KEPT)

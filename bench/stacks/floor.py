@@ -5,17 +5,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.stacks.projects import Project
+from bench.stacks.projects import CACHE, Project
 from bench.stacks.serving import Running, serving
 from bench.stacks.talks import Rest
 from deploy.ports import free_port
-from web.environment import ROOT, load
+from web.environment import ROOT
 
 HOME = ROOT / "bench" / "stacks" / "floor_project"
 
 
 def project() -> Project:
-    return Project(HOME, [HOME / "data.yml"], HOME / "domain.yml", load().var / "stacks" / "floor")
+    return Project(HOME, [HOME / "data.yml"], HOME / "domain.yml", CACHE / "floor")
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.stacks.projects import Project
+from bench.stacks.projects import CACHE, Project
 from bench.stacks.serving import Process, Running, serving
 from bench.stacks.talks import Rest
 from deploy.ports import free_port
@@ -21,7 +21,7 @@ HOME = ROOT / "bench" / "stacks" / "peer_project"
 
 
 def project(epochs: int | None = None) -> Project:
-    kept = load().var / "stacks" / (f"peer-{epochs}-epochs" if epochs else "peer")
+    kept = CACHE / (f"peer-{epochs}-epochs" if epochs else "peer")
     return Project(HOME, (ROOT / "data",), ROOT / "domain.yml", kept, epochs)
 
 

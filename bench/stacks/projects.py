@@ -1,4 +1,4 @@
-"""Rasa projects of the other stacks: trained once into var/, and anew only when what they learn from has changed."""
+"""Rasa projects of the other stacks: trained once, and anew only when what they learn from has changed."""
 
 import json
 import os
@@ -15,6 +15,8 @@ from bench.stacks.serving import Process
 from deploy.setup import fingerprint
 from web.environment import ROOT
 
+CACHE = ROOT / ".cache" / "stacks"
+"""Not in var/, which is searched for a visitor's words when a visitor is erased: a vocabulary has any of them."""
 RASA = ROOT / "bot" / ".venv" / "bin" / "rasa"
 """Rasa of the version that we use, and nothing of ours in it."""
 QUIET = {

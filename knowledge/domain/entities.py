@@ -5,6 +5,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from knowledge.domain.digest import digest
+from knowledge.domain.lately import Lately
 from knowledge.domain.text import LONGEST
 
 COMPANY = {"Company", "Company_Group", "Corporation_Other", "School", "Organization_Other", "Nonprofit_Organization"}
@@ -33,6 +35,8 @@ class Names:
 
 
 NOBODY = Names()
+_naming_nobody: Lately[bytes] = Lately(4_000)
+"""Digests of texts, most of them what the buttons of a form say; of a text that names somebody nothing is kept."""
 
 
 @cache
@@ -52,14 +56,20 @@ def warm_up() -> None:
 
 def entities_in(text: str) -> list[Entity]:
     """All that a text names, in its order; raises nothing for any text."""
+    readable = text[:LONGEST].encode("utf-8", "replace").decode()  # its tokenizer refuses half a character
     with _one_at_a_time:
-        found = _ginza()(text[:LONGEST]).ents
+        found = _ginza()(readable).ents
         return [Entity(e.text, e.label_, e.start_char, e.end_char, tuple(word.tag_ for word in e)) for e in found]
 
 
 def names_in(text: str) -> Names:
     """Whom and what a text names; raises nothing for any text."""
+    if digest(text) in _naming_nobody:
+        return NOBODY
     entities = entities_in(text)
     companies = [entity.text for entity in entities if entity.label in COMPANY]
     people = [entity.text for entity in entities if entity.label == PERSON]
-    return Names(next(iter(companies), None), people[-1] if people else None)
+    names = Names(next(iter(companies), None), people[-1] if people else None)
+    if names == NOBODY:
+        _naming_nobody.add(digest(text))
+    return names

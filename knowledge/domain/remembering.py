@@ -1,6 +1,5 @@
 """An encoder that remembers: a turn asks for the row of the same text several times, visitors ask the same thing."""
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -8,6 +7,7 @@ from threading import Lock
 
 import numpy as np
 
+from knowledge.domain.digest import digest
 from knowledge.domain.encoder import Encoder, Vectors
 
 Rows = dict[bytes, "Future[Vectors]"]
@@ -30,11 +30,11 @@ class Remembering:
     def encode(self, texts: Sequence[str]) -> Vectors:
         if len(texts) > self._kept:
             return self._encoder.encode(texts)
-        digests = [hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest() for text in texts]
+        digests = list(map(digest, texts))
         rows, new = self._found_or_new(digests)
         if new:
-            self._make({digest: text for digest, text in zip(digests, texts, strict=True) if digest in new}, new)
-        made = [rows[digest].result() for digest in digests]
+            self._make({key: text for key, text in zip(digests, texts, strict=True) if key in new}, new)
+        made = [rows[key].result() for key in digests]
         return np.array(made, dtype=np.float32).reshape(len(texts), self.dimensions)
 
     def _found_or_new(self, digests: Sequence[bytes]) -> tuple[Rows, Rows]:
@@ -42,9 +42,9 @@ class Remembering:
         with self._lock:
             new: Rows = {d: Future() for d in digests if d not in self._rows}
             self._rows |= new
-            rows = {digest: self._rows[digest] for digest in digests}
-            for digest in rows:
-                self._rows.move_to_end(digest)
+            rows = {key: self._rows[key] for key in digests}
+            for key in rows:
+                self._rows.move_to_end(key)
             while len(self._rows) > self._kept:
                 self._rows.popitem(last=False)
         return rows, new
@@ -54,10 +54,10 @@ class Remembering:
             rows = self._encoder.encode(list(texts.values()))
         except BaseException as error:
             with self._lock:
-                for digest in new:
-                    self._rows.pop(digest, None)
+                for key in new:
+                    self._rows.pop(key, None)
             for future in new.values():
                 future.set_exception(error)
             raise
-        for digest, row in zip(texts, rows, strict=True):
-            new[digest].set_result(row)
+        for key, row in zip(texts, rows, strict=True):
+            new[key].set_result(row)

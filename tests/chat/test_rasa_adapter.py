@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from asgiref.sync import async_to_sync
 
+from chat.ahead import Ahead
 from chat.rasa import TURNS_AT_ONCE, EngineAway, Part, Rasa
 from sealing.keys import unseal
 from tests.fakes import RasaServer, rasa_server
@@ -40,12 +41,50 @@ def test_a_message_goes_to_the_rest_channel_with_its_sender_and_id(rasa: Rasa, s
     assert json.loads(body) == said | {"metadata": {"message": "m1"}}
 
 
+class Begun(Ahead):
+    """Notes what was begun, and how many requests Rasa had had by then; and who is in a form."""
+
+    def __init__(self, server: RasaServer) -> None:
+        self.server, self.begun, self.asked = server, list[tuple[str, int]](), dict[str, bool]()
+
+    def begin(self, sender: str, message: str) -> None:
+        self.begun.append((message, len(self.server.requests)))
+
+    def replied(self, sender: str, asks: bool) -> None:
+        self.asked[sender] = asks
+
+
 def test_what_the_answer_will_need_is_begun_before_rasa_has_answered(server: RasaServer) -> None:
-    begun: list[tuple[str, int]] = []
-    rasa = Rasa(server.url, TOKEN, PATIENT, lambda message: begun.append((message, len(server.requests))))
+    begun = Begun(server)
     answers(server, 200, [{"text": "はい。"}])
-    async_to_sync(rasa.reply)("abc", "補償されますか", "m1")
-    assert begun == [("補償されますか", 0)]
+    async_to_sync(Rasa(server.url, TOKEN, PATIENT, begun).reply)("abc", "補償されますか", "m1")
+    assert begun.begun == [("補償されますか", 0)]
+
+
+@pytest.mark.parametrize(
+    ("custom", "asks"),
+    [({}, False), ({"form": None}, False), ({"form": {"asks": None}}, False), ({"form": {"asks": "company"}}, True)],
+)
+def test_who_is_asked_by_a_form_is_told_from_who_is_not(
+    server: RasaServer, custom: dict[str, object], asks: bool
+) -> None:
+    begun = Begun(server)
+    answers(server, 200, [{"text": "貴社名をお聞かせください。"}, {"custom": custom}])
+    async_to_sync(Rasa(server.url, TOKEN, PATIENT, begun).reply)("abc", "見積り", "m1")
+    assert begun.asked == {"abc": asks}
+
+
+async def served(rasa: Rasa, turns: int) -> None:
+    async with rasa.connected():
+        for _ in range(turns):
+            await rasa.reply("abc", "補償されますか", "m1")
+
+
+def test_who_serves_visitors_asks_over_one_connection(rasa: Rasa, server: RasaServer) -> None:
+    answers(server, 200, [{"text": "はい。"}])
+    async_to_sync(served)(rasa, 3)
+    assert len(server.requests) == 3
+    assert len(server.connections) == 1
 
 
 def test_a_proxy_is_told_whose_conversation_it_is(rasa: Rasa, server: RasaServer) -> None:
