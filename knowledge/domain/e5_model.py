@@ -12,7 +12,7 @@ SAID_FIRST = "query: "
 
 
 class E5Model:
-    """One text at a time, on one thread: with others beside it in a batch, it would get a slightly different row."""
+    """One text at a time, on one thread: nobody waits for the text of somebody else."""
 
     def __init__(self) -> None:
         self._packed = PackedE5(packed_path())
