@@ -23,6 +23,7 @@ from bot.sealed_store import FieldKeyMissing
 from bot.spoken_store import SpokenStore, speak
 from bot.stages import time_them
 from bot.straight_graph import run_straight
+from bot.whole_domain import tell_once
 
 
 class ControlChannel(InputChannel):
@@ -59,6 +60,7 @@ class ControlChannel(InputChannel):
             speak(app.ctx.agent)
             keep_connections(app.ctx.agent)
             run_straight(app.ctx.agent)
+            tell_once(app.ctx.agent)
             settle()
 
         @control.listener("before_server_stop")

