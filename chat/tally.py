@@ -4,7 +4,7 @@ A rating is counted for content staff, too, with the question as knowledge.ratin
 
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -13,33 +13,38 @@ from chat.models import Session, Tally, Turn
 from knowledge import ratings
 
 
-@transaction.atomic
 def keep(turn: Turn, kept: dict[str, Any]) -> bool:
     """Store what was replied to the turn, and count its question, once. False when it was erased meanwhile, or taken
     over by another process.
 
     kept: the turn's columns, `reply` among them."""
-    ours = Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at)
-    if not ours.update(**kept):
-        return False
-    if answer := answer_to(turn.text, turn.message, kept["reply"]):
-        _count(turn, answer)
+    answer = None if turn.tally_id else answer_to(turn.text, turn.message, kept["reply"])
+    counted = {"tally": _where(turn, answer)} if answer else {}  # found before anybody has to wait for us
+    with transaction.atomic():
+        if not Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at).update(**kept, **counted):
+            return False
+        for tally in counted.values():
+            _count(turn, tally)
     return True
 
 
-def _count(turn: Turn, answer: dict[str, Any]) -> None:
-    # Locked after the turn, as an erasure locks them: two first questions at once are one conversation.
-    Session.objects.select_for_update().filter(id=turn.session_id).first()
+def _where(turn: Turn, answer: dict[str, Any]) -> Tally:
     tally, _ = Tally.objects.get_or_create(
         day=timezone.localdate(turn.at),
         verdict=answer["verdict"],
         entry_id=answer["entries"][0]["id"] if answer["entries"] else "",
     )
-    first = not Turn.objects.filter(session=turn.session_id).exclude(tally=None).exists()
-    if Turn.objects.filter(id=turn.id, tally=None).update(tally=tally):
-        Tally.objects.filter(id=tally.id).update(
-            questions=F("questions") + 1, conversations=F("conversations") + int(first)
-        )
+    return tally
+
+
+def _count(turn: Turn, tally: Tally) -> None:
+    if connection.features.has_select_for_update:
+        # After the turn, as an erasure locks them: two first questions at once are one conversation.
+        Session.objects.select_for_update().filter(id=turn.session_id).first()
+    others = Turn.objects.filter(session=turn.session_id).exclude(tally=None).exclude(id=turn.id)
+    Tally.objects.filter(id=tally.id).update(
+        questions=F("questions") + 1, conversations=F("conversations") + int(not others.exists())
+    )
 
 
 @transaction.atomic

@@ -73,7 +73,7 @@ def django_db_modify_db_settings(
 ) -> None:
     """SQLite in a file and with WAL, as in production: several connections see the same rows and the same locks."""
     database = connections["default"].settings_dict
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if database["ENGINE"] == "web.sqlite":
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "hosho.db")
 
 

@@ -83,7 +83,7 @@ _SQLITE_OPTIONS = {
 }
 DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url or f"sqlite:///{ENVIRONMENT.var / 'hosho.db'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"] |= {"OPTIONS": _SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+    DATABASES["default"] |= {"ENGINE": "web.sqlite", "OPTIONS": _SQLITE_OPTIONS, "CONN_MAX_AGE": None}
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 4)
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
