@@ -32,18 +32,20 @@ def main() -> None:
             print(f"round {number + 1} of {rounds}: {pairs} of each", file=sys.stderr, flush=True)
             with started_cluster(webs=pairs, rasas=pairs) as cluster:
                 questions = Questions(seed=number)
-                _turns_a_second(cluster, questions, 1)  # what loads with the first question
-                free[pairs].append(_turns_a_second(cluster, questions, CONVERSATIONS))
+                _turns_a_second(cluster, questions, 1, 1)  # what loads with the first question
+                free[pairs].append(_turns_a_second(cluster, questions))
                 for pair in range(1, pairs + 1):
                     bind(cluster, pair, (pair - 1) % len(cores()))
-                bound[pairs].append(_turns_a_second(cluster, questions, CONVERSATIONS))
+                bound[pairs].append(_turns_a_second(cluster, questions))
     print(told(f"{len(cores())} cores for everybody", free))
     print(told("one core for each web and its Rasa", bound))
 
 
-def _turns_a_second(cluster: Cluster, questions: Questions, conversations: int) -> float:
+def _turns_a_second(
+    cluster: Cluster, questions: Questions, visitors: int = VISITORS, conversations: int = CONVERSATIONS
+) -> float:
     talk = lambda client: PublicApi(client, cluster.stack.url)  # noqa: E731 -- a type of crowd's
-    level = asyncio.run(drive(VISITORS, conversations, questions, talk))
+    level = asyncio.run(drive(visitors, conversations, questions, talk))
     if level.failed:
         sys.exit(f"{level.failed} turns were not answered")
     return len(level.seconds) / level.wall_s

@@ -9,21 +9,13 @@ import argparse
 import json
 from pathlib import Path
 
+from bench.documents import write
 from bench.queueing.report import lines
 from bench.stacks.__main__ import KEPT
 from web.environment import ROOT
 
 DOCUMENT = ROOT / "docs" / "capacity.md"
-BEGIN, END = "<!-- written by python -m bench.queueing --write -->\n", "<!-- end -->\n"
-
-
-def with_figures(document: str, figures: str) -> str:
-    """The document with these between its marks. Raises ValueError when it has none."""
-    head, _, rest = document.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not end:
-        raise ValueError(f"docs/capacity.md has no place for figures, between {BEGIN.strip()} and {END.strip()}")
-    return f"{head}{BEGIN}\n{figures}\n{END}{tail}"
+COMMAND = "python -m bench.queueing --write"
 
 
 def figures(measured: Path) -> str:
@@ -43,7 +35,7 @@ def main() -> None:
     made = figures(args.measured)
     print(made)
     if args.write:
-        DOCUMENT.write_text(with_figures(DOCUMENT.read_text(encoding="utf-8"), made), encoding="utf-8")
+        write(DOCUMENT, COMMAND, made)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """hosho, Rasa as its documentation sets it up, and the floor, in one run: python -m bench.stacks [--rounds 2] [--keep]
 
 Prints ratios, then absolutes, and compares the ratios with those of bench/results/stacks.json: it ends with exit code 1
-and a sentence when one is more than 20 % worse. --keep stores the new ones, with their plot. What was measured is in
-.cache/stacks/ in any case. The peer is trained when what it learns from has changed, some minutes to an hour. Keep the
-machine quiet meanwhile.
+and a sentence when one is more than 20 % worse. --keep stores the new ones, with their plot and README's table. What
+was measured is in .cache/stacks/ in any case. The peer is trained when what it learns from has changed, five minutes
+to an hour. Keep the machine quiet meanwhile.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.documents import write
 from bench.stacks import floor, ours, peer, plot
 from bench.stacks.figures import promised, regressions
 from bench.stacks.measuring import Measured, Start, measure
@@ -24,6 +25,8 @@ from bench.stacks.projects import CACHE
 from web.environment import ROOT
 
 KEPT = ROOT / "bench" / "results" / "stacks.json"
+README = ROOT / "README.md"
+COMMAND = "python -m bench.stacks --keep"
 
 
 def main() -> None:
@@ -46,11 +49,16 @@ def main() -> None:
     }
     table = tabled(measure(stacks, args.rounds), trained, learnt.encoding_ms) | {"rounds": args.rounds}
     _save(table, CACHE / "stacks.json")
-    print("\n".join(lines(table)))
+    print(told(table))
     if args.keep:
         _save(table, KEPT)
+        write(README, COMMAND, told(table))
     elif KEPT.exists() and (worse := regressions(table, json.loads(KEPT.read_text()))):
         sys.exit("worse than bench/results/stacks.json:\n" + "\n".join(worse))
+
+
+def told(table: Mapping[str, Any]) -> str:
+    return "".join(f"{line}\n" for line in lines(table))
 
 
 def tabled(measured: Mapping[str, Measured], trained: Mapping[str, float], encoding_ms: float) -> dict[str, Any]:
