@@ -1,7 +1,5 @@
 import json
 
-import pytest
-
 from bench.documents import with_figures
 from bench.queueing.__main__ import COMMAND, DOCUMENT, figures
 from bench.stacks.__main__ import COMMAND as KEEP
@@ -16,8 +14,3 @@ def test_it_has_the_figures_that_the_kept_measurements_give() -> None:
 def test_the_readme_has_the_kept_measurements() -> None:
     readme = README.read_text(encoding="utf-8")
     assert with_figures(readme, KEEP, told(json.loads(KEPT.read_text()))) == readme
-
-
-def test_a_document_without_a_place_for_figures_is_named_with_the_command() -> None:
-    with pytest.raises(ValueError, match="bench.queueing --write"):
-        with_figures("# Capacity", COMMAND, "| 1 |")

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from bench.queueing.__main__ import BEGIN, END, with_figures
+from bench.documents import END, begin, with_figures
+from bench.queueing.__main__ import COMMAND
 from bench.queueing.costs import AFTER, AT_RASA, BEFORE, turn_of
 from bench.queueing.model import TURNS_AT_ONCE, Machine, Place, Step, Turn, simulate, spread
 from bench.queueing.report import agreement, predictions
@@ -120,9 +121,10 @@ def test_the_predictions_name_what_is_busy_first() -> None:
 
 
 def test_the_document_keeps_its_words_around_the_figures() -> None:
-    assert with_figures(f"a\n{BEGIN}old\n{END}b\n", "new\n") == f"a\n{BEGIN}\nnew\n\n{END}b\n"
+    written = with_figures(f"a\n{begin(COMMAND)}old\n{END}b\n", COMMAND, "new\n")
+    assert written == f"a\n{begin(COMMAND)}\nnew\n\n{END}b\n"
 
 
 def test_a_document_without_a_place_for_them_is_refused() -> None:
     with pytest.raises(ValueError, match="no place for figures"):
-        with_figures("a\n", "new\n")
+        with_figures("a\n", COMMAND, "new\n")
