@@ -45,6 +45,7 @@ bench: ## Every benchmark, an hour or more: beside Rasa's defaults, match time, 
 	@$(SETUP) --dev --peer
 	@$(PY) -m bench.stacks $(ARGS)
 	@$(PY) -m bench.queueing
+	@$(PY) -m bench.replicas
 	@$(PY) -m bench.turn_latency
 	@$(PY) -m bench.match_time
 	@$(PY) -m bench.knowledge_at_scale

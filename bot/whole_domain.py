@@ -8,7 +8,7 @@ from typing import Any
 
 def tell_once(agent: Any) -> None:
     """To be called when the model is loaded; its domain does not change."""
-    if agent is not None and agent.processor is not None:
-        domain = agent.processor.domain
+    domain = getattr(getattr(agent, "processor", None), "domain", None)
+    if domain is not None:
         empty = domain.is_empty()
         domain.is_empty = lambda: empty

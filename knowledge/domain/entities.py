@@ -5,8 +5,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from knowledge.domain.digest import digest
 from knowledge.domain.lately import Lately
+from knowledge.domain.stand_in import stand_in
 from knowledge.domain.text import LONGEST
 
 COMPANY = {"Company", "Company_Group", "Corporation_Other", "School", "Organization_Other", "Nonprofit_Organization"}
@@ -36,7 +36,7 @@ class Names:
 
 NOBODY = Names()
 _naming_nobody: Lately[bytes] = Lately(4_000)
-"""Digests of texts, most of them what the buttons of a form say; of a text that names somebody nothing is kept."""
+"""What stands for texts, most of them what the buttons of a form say; of a text that names somebody nothing is kept."""
 
 
 @cache
@@ -64,12 +64,12 @@ def entities_in(text: str) -> list[Entity]:
 
 def names_in(text: str) -> Names:
     """Whom and what a text names; raises nothing for any text."""
-    if digest(text) in _naming_nobody:
+    if stand_in(text) in _naming_nobody:
         return NOBODY
     entities = entities_in(text)
     companies = [entity.text for entity in entities if entity.label in COMPANY]
     people = [entity.text for entity in entities if entity.label == PERSON]
     names = Names(next(iter(companies), None), people[-1] if people else None)
     if names == NOBODY:
-        _naming_nobody.add(digest(text))
+        _naming_nobody.add(stand_in(text))
     return names

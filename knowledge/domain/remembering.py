@@ -7,8 +7,8 @@ from threading import Lock
 
 import numpy as np
 
-from knowledge.domain.digest import digest
 from knowledge.domain.encoder import Encoder, Vectors
+from knowledge.domain.stand_in import stand_in
 
 Rows = dict[bytes, "Future[Vectors]"]
 
@@ -30,7 +30,7 @@ class Remembering:
     def encode(self, texts: Sequence[str]) -> Vectors:
         if len(texts) > self._kept:
             return self._encoder.encode(texts)
-        digests = list(map(digest, texts))
+        digests = list(map(stand_in, texts))
         rows, new = self._found_or_new(digests)
         if new:
             self._make({key: text for key, text in zip(digests, texts, strict=True) if key in new}, new)
