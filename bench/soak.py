@@ -22,7 +22,7 @@ import psycopg
 
 from bench.crew import Deliverers, Submitter, delivering, hosho_environment
 from bench.kept_promises import Result
-from bench.receiver import SECRET, Reply, receiving
+from bench.receiver import SECRET, Receiver, Reply, receiving
 from deploy.postgres import started_postgres
 from web.environment import ROOT
 
@@ -57,7 +57,7 @@ def run(leads: int, kills: int, faulty: float, database_url: str = "") -> Result
             for submitter in submitters:
                 submitter.start()
             patience = 60 + leads / 4
-            _kill(deliverers, _moments(leads, kills - kills // 2), receiver.leads, patience)
+            _kill(deliverers, _moments(leads, kills - kills // 2), receiver, patience)
             for submitter in submitters:
                 submitter.join()
             _wait_until_settled(database_url, patience)
@@ -77,13 +77,14 @@ def _moments(of: int, count: int) -> list[int]:
     return sorted(random.sample(range(1, 2 * of // 3), count))
 
 
-def _kill(deliverers: Deliverers, moments: list[int], arrived: dict[str, Any], patience: float) -> None:
+def _kill(deliverers: Deliverers, moments: list[int], receiver: Receiver, patience: float) -> None:
     """Shortly after so many have arrived. Raises TimeoutError when they do not arrive at all."""
     started = time.monotonic()
     for moment in moments:
-        while len(arrived) < moment:
+        while len(receiver.leads) < moment:
             if time.monotonic() - started > patience:
-                raise TimeoutError(f"{len(arrived)} leads have arrived after {patience:.0f} s, {moment} should have")
+                came = len(receiver.leads)
+                raise TimeoutError(f"{came} leads have arrived after {patience:.0f} s, {moment} should have")
             time.sleep(0.01)
         time.sleep(random.uniform(0, 0.1))
         deliverers.kill_one()
