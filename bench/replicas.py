@@ -44,8 +44,7 @@ def main() -> None:
 def _turns_a_second(
     cluster: Cluster, questions: Questions, visitors: int = VISITORS, conversations: int = CONVERSATIONS
 ) -> float:
-    talk = lambda client: PublicApi(client, cluster.stack.url)  # noqa: E731 -- a type of crowd's
-    level = asyncio.run(drive(visitors, conversations, questions, talk))
+    level = asyncio.run(drive(visitors, conversations, questions, lambda client: PublicApi(client, cluster.stack.url)))
     if level.failed:
         sys.exit(f"{level.failed} turns were not answered")
     return len(level.seconds) / level.wall_s

@@ -18,14 +18,14 @@ def keep(turn: Turn, kept: dict[str, Any]) -> bool:
     over by another process.
 
     kept: the turn's columns, `reply` among them."""
-    answer = None if turn.tally_id else answer_to(turn.text, turn.message, kept["reply"])
-    counted = {"tally": _where(turn, answer)} if answer else {}  # found before anybody has to wait for us
+    answer = answer_to(turn.text, turn.message, kept["reply"])
+    tally = _where(turn, answer) if answer else None  # found before anybody has to wait for us
+    ours = Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at)
     with transaction.atomic():
-        if not Turn.objects.filter(id=turn.id, claimed_at=turn.claimed_at).update(**kept, **counted):
-            return False
-        for tally in counted.values():
+        if tally and ours.filter(tally=None).update(**kept, tally=tally):
             _count(turn, tally)
-    return True
+            return True
+        return bool(ours.update(**kept))
 
 
 def _where(turn: Turn, answer: dict[str, Any]) -> Tally:
