@@ -17,6 +17,7 @@ from typing import Any
 from deploy.ports import free_port
 from deploy.stack import MODEL, commands, own_address, variables
 from web.environment import ROOT, Environment, load
+from web.outlets import Outlets
 
 PATIENCE = 240.0
 """Seconds until a stack that does not become ready is given up; two of everything start at once in deploy.cluster."""
@@ -24,7 +25,7 @@ PATIENCE = 240.0
 
 NO_LIMITS = {"limits": False}
 """Thousands of turns come from one address here."""
-NO_CHANNELS = {"lead_webhook_url": "", "lead_email": [], "slack_webhook_url": ""}
+NO_CHANNELS = {name: setting.get_default() for name, setting in Outlets.model_fields.items()}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode
 
 SMTP_PORTS = {"smtp": 25, "smtps": 465}
@@ -26,15 +26,32 @@ class MailServer:
     tls: bool
 
 
+def _may_be_called(value: str, info: ValidationInfo) -> str:
+    """Needs lead_webhook_allow_private to stand before it."""
+    if not value:
+        return value
+    parts = _split(value)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise ValueError("must be an address such as https://crm.example.co.jp/leads")
+    if parts.scheme == "http" and not info.data.get("lead_webhook_allow_private"):
+        raise ValueError("must be https; plain http needs HOSHO_LEAD_WEBHOOK_ALLOW_PRIVATE=true")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_may_be_called)]
+
+
 class Outlets(BaseSettings):
     """Each way out is on when its address is set; what it needs besides is checked at the start."""
 
     lead_webhook_allow_private: bool = Field(
         False, description="Let webhooks go to plain http, loopback and private addresses"
     )
-    lead_webhook_url: str = Field("", description="Receives each lead as JSON (Standard Webhooks)")
+    lead_webhook_url: WebAddress = Field("", description="Receives each lead as JSON (Standard Webhooks)")
     lead_webhook_secret: str = Field("", description="Signs it: whsec_ and base64", validate_default=True)
-    slack_webhook_url: str = Field("", description="Incoming webhook of Slack: one line a lead, nothing personal")
+    slack_webhook_url: WebAddress = Field(
+        "", description="Incoming webhook of Slack: one line a lead, nothing personal"
+    )
     lead_email: Annotated[list[str], NoDecode] = Field([], description="Receive each lead as an e-mail, by comma")
     smtp_url: str = Field(
         "",
@@ -42,18 +59,6 @@ class Outlets(BaseSettings):
         validate_default=True,
     )
     mail_from: str = Field("", description="Sender of these e-mails", validate_default=True)
-
-    @field_validator("lead_webhook_url", "slack_webhook_url")
-    @classmethod
-    def _is_an_address_we_may_call(cls, value: str, info: ValidationInfo) -> str:
-        if not value:
-            return value
-        parts = _split(value)
-        if parts.scheme not in ("https", "http") or not parts.hostname:
-            raise ValueError("must be an address such as https://crm.example.co.jp/leads")
-        if parts.scheme == "http" and not info.data.get("lead_webhook_allow_private"):
-            raise ValueError("must be https; plain http needs HOSHO_LEAD_WEBHOOK_ALLOW_PRIVATE=true")
-        return value
 
     @field_validator("lead_webhook_secret")
     @classmethod

@@ -1,15 +1,13 @@
-"""A line about a lead for Slack's incoming webhook: enough to go and look, nothing personal."""
+"""The notice of a lead for Slack's incoming webhook."""
 
 import html
 import json
 
 from django.conf import settings
 
+from leads.delivery import notice
 from leads.delivery.http import post
-from leads.models import KINDS, Delivery, Lead
-
-PAGE = "/staff/leads/lead/{id}/change/"
-"""Written out: to ask Django for it would load every page, and with them the models, into the delivering process."""
+from leads.models import Delivery, Lead
 
 
 def send(delivery: Delivery) -> None:
@@ -20,10 +18,4 @@ def send(delivery: Delivery) -> None:
 
 
 def text(lead: Lead) -> str:
-    said = lead.said
-    lines = [f"見込み客 {said.reference} ランク{said.grade}({KINDS[said.kind]})"]
-    if said.industry:
-        lines.append(f"業種: {said.industry}")
-    lines += [f"・{reason}" for reason in said.reasons]
-    lines.append(PAGE.format(id=lead.pk))
-    return html.escape("\n".join(lines), quote=False)  # so that nothing in it mentions or links
+    return html.escape("\n".join(notice.lines(lead)), quote=False)  # so that nothing in it mentions or links

@@ -20,6 +20,7 @@ from tests.deploy.manifests.read import (
     set_in_the_image,
 )
 from web.environment import ROOT, Environment, load
+from web.outlets import Outlets
 
 OURS = ("web", "rasa", "deliver", "prepare")
 Found = Callable[[str], dict[str, str]]
@@ -66,6 +67,13 @@ def test_the_settings_are_the_same(name: str) -> None:
 def test_every_setting_is_one_that_we_know(found: Found, name: str) -> None:
     ours = {setting for setting in found(name) if setting.startswith("HOSHO_")}
     assert {setting.removeprefix("HOSHO_").lower() for setting in ours} <= set(Environment.model_fields)
+
+
+@pytest.mark.parametrize("found", [in_compose, in_kubernetes])
+def test_leads_may_go_every_way_out(found: Found) -> None:
+    """But not inside: that, an operator has to write in."""
+    ways = set(Outlets.model_fields) - {"lead_webhook_allow_private"}
+    assert {f"HOSHO_{name.upper()}" for name in ways} <= found("deliver").keys()
 
 
 @pytest.mark.parametrize("name", OURS)

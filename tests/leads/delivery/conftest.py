@@ -5,6 +5,7 @@ import pytest
 from pytest_django import Settings
 
 from bench.receiver import SECRET, Receiver, receiving
+from deploy.started import NO_CHANNELS
 
 Operator = Callable[..., None]
 
@@ -12,8 +13,7 @@ Operator = Callable[..., None]
 @pytest.fixture
 def operator_sets(settings: Settings) -> Operator:
     """Sets fields of web.environment.Environment; every way out is off to begin with."""
-    off = {"lead_webhook_url": "", "lead_email": [], "slack_webhook_url": "", "lead_webhook_allow_private": False}
-    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update=off)
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update=NO_CHANNELS)
 
     def sets(**fields: Any) -> None:
         settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update=fields)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from bench.receiver import Receiver, Reply, receiving
-from leads.delivery import slack
+from leads.delivery import notice, slack
 from leads.delivery.sending import NotDelivered
 from leads.domain.lead import Grade, Kind
 from leads.models import Channel, Lead
@@ -28,7 +28,7 @@ def test_it_names_the_reference_grade_kind_industry_reasons_and_the_page() -> No
 
 
 def test_the_page_is_where_the_staff_pages_have_it() -> None:
-    assert slack.PAGE.format(id=7) == reverse("admin:leads_lead_change", args=[7])
+    assert notice.PAGE.format(id=7) == reverse("admin:leads_lead_change", args=[7])
 
 
 def test_it_tells_nothing_personal() -> None:

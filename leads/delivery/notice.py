@@ -1,0 +1,17 @@
+"""What a chat room of sales may read about a lead: enough to go and look, nothing personal."""
+
+from leads.models import KINDS, Lead
+
+PAGE = "/staff/leads/lead/{id}/change/"
+"""Written out: to ask Django for it would load every page, and with them the models, into the delivering process."""
+
+
+def lines(lead: Lead) -> list[str]:
+    said = lead.said
+    industry = [f"業種: {said.industry}"] if said.industry else []
+    return [
+        f"見込み客 {said.reference} ランク{said.grade}({KINDS[said.kind]})",
+        *industry,
+        *(f"・{reason}" for reason in said.reasons),
+        PAGE.format(id=lead.pk),
+    ]
