@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
 
-.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock
+.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock hooks
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -78,3 +78,7 @@ rasa: ## The rasa CLI in its own environment: make rasa ARGS="shell"
 
 lock: ## Resolve the dependencies anew into the hash-pinned requirements files
 	@$(SETUP) --lock
+
+hooks: ## Look at each commit before it is made: format, lint, types, knowledge, no keys
+	@$(SETUP) --dev --environments-only
+	@.venv/bin/pre-commit install
