@@ -4,4 +4,3 @@ from django.apps import AppConfig
 class KnowledgeConfig(AppConfig):
     name = "knowledge"
     verbose_name = "知識ベース"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -60,7 +60,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "web.urls"
-ASGI_APPLICATION = "web.asgi.application"
 
 TEMPLATES = [
     {

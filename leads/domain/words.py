@@ -39,7 +39,6 @@ START_OVER = "最初からやり直すには、いまの入力をいったん取
 UNDERSTOOD = "承知しました。"
 HEARD = "{list}とうかがいました。"
 IS_THAT_RIGHT = "{label}は {shown} でよろしいですか。"
-YES_OR_NO = "「はい」または「いいえ」でお返事ください。"
 NOT_SO = "失礼しました。"
 CORRECTED = "{label}を「{shown}」に訂正しました。"
 KEPT = "{label}は「{shown}」のままです。"
