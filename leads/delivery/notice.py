@@ -1,5 +1,10 @@
 """What a chat room of sales may read about a lead: enough to go and look, nothing personal."""
 
+import json
+
+from django.conf import settings
+
+from leads.delivery import http
 from leads.models import KINDS, Lead
 
 PAGE = "/staff/leads/lead/{id}/change/"
@@ -15,3 +20,8 @@ def lines(lead: Lead) -> list[str]:
         *(f"・{reason}" for reason in said.reasons),
         PAGE.format(id=lead.pk),
     ]
+
+
+def post(url: str, message: dict[str, object]) -> None:
+    """Raises NotDelivered."""
+    http.post(url, json.dumps(message, ensure_ascii=False), {}, settings.ENVIRONMENT.lead_webhook_allow_private)

@@ -1,20 +1,16 @@
 """The notice of a lead for Slack's incoming webhook."""
 
 import html
-import json
 
 from django.conf import settings
 
 from leads.delivery import notice
-from leads.delivery.http import post
 from leads.models import Delivery, Lead
 
 
 def send(delivery: Delivery) -> None:
     """Raises NotDelivered."""
-    environment = settings.ENVIRONMENT
-    body = json.dumps({"text": text(delivery.lead)}, ensure_ascii=False)
-    post(environment.slack_webhook_url, body, {}, environment.lead_webhook_allow_private)
+    notice.post(settings.ENVIRONMENT.slack_webhook_url, {"text": text(delivery.lead)})
 
 
 def text(lead: Lead) -> str:

@@ -3,21 +3,22 @@
 import pytest
 from django.db import transaction
 
+from leads.delivery.channels import WAYS
 from leads.models import Channel, Delivery
 from leads.outbox import enqueue
 from tests.leads.delivery.conftest import Operator
 from tests.leads.delivery.samples import a_lead
+from web.outlets import Outlets
 
-SETTINGS: dict[Channel, dict[str, object]] = {
-    Channel.WEBHOOK: {"lead_webhook_url": "https://crm.example.co.jp/leads"},
-    Channel.EMAIL: {"lead_email": ["eigyo@example.co.jp"]},
-    Channel.SLACK: {"slack_webhook_url": "https://hooks.slack.example/services/secret"},
+ADDRESSES: dict[Channel, object] = dict.fromkeys(Channel, "https://rooms.example.co.jp/secret") | {
+    Channel.EMAIL: ["eigyo@example.co.jp"]
 }
-EVERYTHING = {name: value for setting in SETTINGS.values() for name, value in setting.items()}
+EVERYTHING = {WAYS[channel][0]: address for channel, address in ADDRESSES.items()}
 
 
-def test_there_is_a_setting_for_each_way_out() -> None:
-    assert list(SETTINGS) == list(Channel)
+def test_every_way_out_is_turned_on_by_a_setting() -> None:
+    assert list(WAYS) == list(Channel)
+    assert set(EVERYTHING) <= set(Outlets.model_fields)
 
 
 @pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_without_a_way_out_there_is_nothing_to_deliver(operator_sets: Operator) 
 @pytest.mark.django_db
 @pytest.mark.parametrize("channel", Channel)
 def test_each_way_out_that_is_set_gets_a_row(operator_sets: Operator, channel: Channel) -> None:
-    operator_sets(**SETTINGS[channel])
+    operator_sets(**{WAYS[channel][0]: ADDRESSES[channel]})
     lead = a_lead()
     assert [row.channel for row in enqueue(lead)] == [channel]
     assert [row.channel for row in lead.deliveries.all()] == [channel]
@@ -38,7 +39,7 @@ def test_each_way_out_that_is_set_gets_a_row(operator_sets: Operator, channel: C
 def test_all_of_them_get_one_each_under_ids_of_their_own(operator_sets: Operator) -> None:
     operator_sets(**EVERYTHING)
     rows = enqueue(a_lead())
-    assert len({row.pk for row in rows}) == len({row.channel for row in rows}) == len(SETTINGS)
+    assert len({row.pk for row in rows}) == len({row.channel for row in rows}) == len(Channel)
 
 
 @pytest.mark.django_db(transaction=True)
