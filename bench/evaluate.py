@@ -63,7 +63,7 @@ def summary(rows: Sequence[Row], results: Sequence[Judgement], milliseconds: Seq
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", type=Path)
+    parser.add_argument("questions", type=Path, help="labelled questions, as TSV")
     parser.add_argument("--failures", type=Path, help="write the rows that are not right here, as TSV")
     parser.add_argument("--half", choices=("first", "second"), help="only every other row")
     args = parser.parse_args()

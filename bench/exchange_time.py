@@ -21,8 +21,8 @@ def timed[Result](figures: dict[str, float], name: str, work: Callable[[], Resul
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--entries", type=int, default=5000)
-    parser.add_argument("--questions", type=int, default=20, help="an entry")
+    parser.add_argument("--entries", type=int, default=5000, help="in the workbook")
+    parser.add_argument("--questions", type=int, default=20, help="of each entry")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"HOSHO_VAR": folder, "DJANGO_SETTINGS_MODULE": "web.settings"}

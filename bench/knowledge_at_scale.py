@@ -77,7 +77,7 @@ def plot(results: list[Result]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--entries", type=int, nargs="+", default=[50, 5000])
+    parser.add_argument("--entries", type=int, nargs="+", default=[50, 5000], help="each size in turn")
     parser.add_argument("--questions", type=int, default=20, help="examples an entry")
     args = parser.parse_args()
     kept = {r["entries"]: r for r in json.loads(RESULTS.read_text())} if RESULTS.exists() else {}

@@ -42,9 +42,9 @@ def quantiles(values: list[float]) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--entries", type=int, default=50)
-    parser.add_argument("--examples", type=int, default=60, help="an entry")
-    parser.add_argument("--questions", type=int, default=200, help="asked")
+    parser.add_argument("--entries", type=int, default=50, help="that are fitted")
+    parser.add_argument("--examples", type=int, default=60, help="of each entry")
+    parser.add_argument("--questions", type=int, default=200, help="that are asked")
     args = parser.parse_args()
     corpus = files.read(CORPUS)
     boundary = args.examples // 4

@@ -80,11 +80,13 @@ def measured(name: str, way: Way, model: dict[str, Vectors], wanted: list[set[in
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--entries", type=int, default=50_000)
+    parser.add_argument("--entries", type=int, default=50_000, help="that are fitted")
     parser.add_argument("--questions", type=int, default=4, help="examples an entry: more of them move no time")
-    parser.add_argument("--asked", type=int, default=400)
+    parser.add_argument("--asked", type=int, default=400, help="questions that are asked")
     parser.add_argument("--packages", help="where the packages are that hosho does not install")
-    parser.add_argument("--only", nargs="*", choices=WAYS, default=list(WAYS))
+    parser.add_argument(
+        "--only", nargs="*", choices=WAYS, default=list(WAYS), help="these ways, as the table names them"
+    )
     parser.add_argument("--keep", type=Path, help="a .npz file for the fitted model, read when it is there")
     args = parser.parse_args()
     if args.packages:

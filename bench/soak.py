@@ -109,8 +109,8 @@ def _rows(database_url: str, query: str) -> list[tuple[Any, ...]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--leads", type=int, default=1000)
-    parser.add_argument("--kills", type=int, default=30)
+    parser.add_argument("--leads", type=int, default=1000, help="to submit on each database")
+    parser.add_argument("--kills", type=int, default=30, help="of processes, meanwhile")
     parser.add_argument("--faulty", type=float, default=0.2, help="share of requests that the receiver fails")
     args = parser.parse_args()
     broken = False

@@ -115,8 +115,8 @@ def _tells(number: int, turns: int, think: float, chance: random.Random) -> Any:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--turns", type=int, default=20_000)
-    parser.add_argument("--visitors", type=int, default=50)
+    parser.add_argument("--turns", type=int, default=20_000, help="to send in all")
+    parser.add_argument("--visitors", type=int, default=50, help="who talk at once")
     parser.add_argument("--think", type=float, default=3.0, help="seconds before each message, on average")
     parser.add_argument("--seed", type=int, default=0, help="of the order of the faults")
     args = parser.parse_args()

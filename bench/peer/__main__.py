@@ -57,7 +57,7 @@ def figures(rows: Sequence[Row], found: Answers) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("tsv", type=Path, nargs="+")
+    parser.add_argument("tsv", type=Path, nargs="+", help="labelled questions")
     parser.add_argument("--questions", type=int, default=20, help="examples an entry, 0 for all")
     parser.add_argument("--boundary", type=int, default=10, help="boundary questions an entry, 0 for all")
     args = parser.parse_args()

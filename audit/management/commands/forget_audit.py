@@ -11,7 +11,9 @@ class Command(BaseCommand):
     help = "古い監査記録を消去します(消去したことは記録に残ります)"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--older-than-years", type=int, required=True, metavar="年数")
+        parser.add_argument(
+            "--older-than-years", type=int, required=True, metavar="年数", help="これより古い記録を消去します"
+        )
 
     def handle(self, *args: Any, older_than_years: int, **options: Any) -> None:
         try:

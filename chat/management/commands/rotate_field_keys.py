@@ -1,4 +1,4 @@
-"""manage.py rotate_field_keys: puts everything that is sealed under the newest of HOSHO_FIELD_KEYS."""
+"""Puts everything that is sealed under the newest of HOSHO_FIELD_KEYS; web and rasa run on, and know it already."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from sealing.keys import Unopened
 
 
 class Command(BaseCommand):
-    help = "Seal every row under the newest of HOSHO_FIELD_KEYS; web and rasa run on, and have that key already."
+    help = "保管している個人情報を、HOSHO_FIELD_KEYS の先頭の鍵で暗号化し直します(webとrasaは動かしたままにします)"
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

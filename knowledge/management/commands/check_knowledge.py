@@ -1,3 +1,5 @@
+"""Names every fault of the entries' files at once, with file and line."""
+
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own name and type
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("path", nargs="?", type=Path, default=settings.CORPUS)
+        parser.add_argument("path", nargs="?", type=Path, default=settings.CORPUS, help="ファイルかフォルダー")
 
     def handle(self, *args: Any, path: Path, **options: Any) -> None:
         try:

@@ -1,3 +1,5 @@
+"""Says why a question is answered as it is: candidates, words, nearest examples, gates, verdict."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser

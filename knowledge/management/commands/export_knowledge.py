@@ -1,3 +1,5 @@
+"""Writes the drafts as YAML files, one an entry, into a folder."""
+
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ class Command(BaseCommand):
     help = "下書きを知識ファイル(YAML)としてフォルダーに書き出します"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("path", type=Path)
+        parser.add_argument("path", type=Path, help="書き出し先のフォルダー。なければ作ります")
 
     def handle(self, *args: Any, path: Path, **options: Any) -> None:
         try:

@@ -1,3 +1,5 @@
+"""Takes entries into the drafts: from YAML, a folder or a ZIP of it, Excel or CSV; all of them, or none at a fault."""
+
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ class Command(BaseCommand):
     help = "知識ファイル(YAML、そのフォルダーか ZIP、Excel、CSV)を下書きに取り込みます"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("path", type=Path)
+        parser.add_argument("path", type=Path, help="取り込むファイルかフォルダー")
 
     def handle(self, *args: Any, path: Path, **options: Any) -> None:
         if not path.exists():

@@ -1,3 +1,5 @@
+"""Fits and tries a release of the drafts at low priority; the staff pages start it when a release is prepared."""
+
 import os
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Checks the drafts, fits and tries a release of them and puts it live, without a second person's approval."""
+
 from typing import Any
 
 from django.conf import settings
