@@ -17,6 +17,7 @@ REMEDY = "no Chromium for the browser tests; run: apt-get install -y chromium fo
 
 def find() -> str | None:
     """CHROMIUM, a system path, or the browser that Playwright has downloaded."""
+    # CHROMIUM: the browser that the tests drive; without it one is looked for, and installed if need be
     if given := os.environ.get("CHROMIUM"):
         if shutil.which(given):
             return given

@@ -14,6 +14,7 @@ from pydantic_settings import NoDecode, SettingsConfigDict
 
 from web.outlets import Outlets
 from web.protection import Protection
+from web.secret import SECRET
 
 ROOT = Path(__file__).resolve().parent.parent
 RASA_PORT = 5005
@@ -34,18 +35,30 @@ class Environment(Outlets, Protection):
     model_config = SettingsConfigDict(env_prefix="HOSHO_", extra="ignore")
 
     var: Path = Field(ROOT / "var", description="Folder for the SQLite files, logs and generated secrets")
-    database_url: str = Field("", description="Database; SQLite under var/ when empty")
-    rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens: loopback or a private network")
+    database_url: Annotated[str, SECRET] = Field(
+        "", description="Database, such as postgres://hosho:password@host:5432/hosho; SQLite in HOSHO_VAR when empty"
+    )
+    rasa_url: str = Field(
+        "http://127.0.0.1:5005",
+        description=f"Where Rasa listens: loopback or a private network, on port {RASA_PORT} if it names none",
+    )
     action_url: str = Field("", description="Where Rasa reaches the action webhook; this machine's web when empty")
     host: str = Field("127.0.0.1", description="Address on which the web process listens")
     port: int = Field(8000, description="Port on which the web process listens")
-    secret_key: str = Field("", description="Signs session tokens and staff sessions")
-    action_token: str = Field("", description="Shared with Rasa: guards the action webhook and Rasa's control channel")
-    field_keys: Annotated[list[str], NoDecode] = Field(
-        [], description="Fernet keys that seal personal data, by comma, the newest first; the others only open"
+    secret_key: Annotated[str, SECRET] = Field("", description="Signs session tokens and staff sessions")
+    action_token: Annotated[str, SECRET] = Field(
+        "", description="Shared with Rasa: guards the action webhook and Rasa's control channel; ASCII"
     )
-    allowed_origins: Annotated[list[str], NoDecode] = Field([], description="Sites that may embed the widget")
-    allowed_hosts: Annotated[list[str], NoDecode] = Field(["127.0.0.1", "localhost"], description="Our host names")
+    field_keys: Annotated[list[str], NoDecode, SECRET] = Field(
+        [], description="Fernet keys that seal personal data, the newest first; the others only open"
+    )
+    allowed_origins: Annotated[list[str], NoDecode] = Field(
+        [], description="Sites that may embed the widget, such as https://www.example.jp"
+    )
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+        ["127.0.0.1", "localhost"],
+        description="Names under which visitors and staff find us, beside loopback and HOSHO_HOST",
+    )
     retention_days: int = Field(30, description="Days after which a visitor's session ends and is erased", ge=1, le=365)
     lead_retention_days: int = Field(
         400, description="Days after which a lead that nobody works on, and that was not won, is erased", ge=30, le=3650

@@ -6,17 +6,19 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode
 
+from web.secret import SECRET
+
 
 class Protection(BaseSettings):
     """Held as they are in production; what is loosened for measurements is refused there."""
 
     production: bool = Field(False, description="Refuse to start without secrets; secure cookies")
     trusted_proxies: Annotated[list[str], NoDecode] = Field(
-        [], description="Addresses or networks of our proxies, by comma: their X-Forwarded-For and -Proto are believed"
+        [], description="Addresses or networks of our proxies: their X-Forwarded-For and -Proto are believed"
     )
-    limits: bool = Field(True, description="Hold visitors to the limits; off for measurements alone")
+    limits: bool = Field(True, description="Hold visitors to the limits; off for measurements alone, not in production")
     limit_factor: float = Field(1.0, description="Multiplies what one address may do, for offices behind one", gt=0)
-    redis_url: str = Field(
+    redis_url: Annotated[str, SECRET] = Field(
         "", description="Shared by several processes: the limits, and Rasa's locks; memory when empty"
     )
     request_timeout: float = Field(10.0, description="Seconds a client may take to send a request", gt=0)

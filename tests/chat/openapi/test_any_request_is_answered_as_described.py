@@ -13,6 +13,7 @@ from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 from web.asgi import application
 
+# HOSHO_FUZZ_EXAMPLES: requests that the test of the API makes of each operation
 EXAMPLES = int(os.environ.get("HOSHO_FUZZ_EXAMPLES", "10"))
 
 
