@@ -19,7 +19,9 @@ TURNS = Counter(
 TURN = Histogram("hosho_turn_seconds", "From a message taken to its reply kept.", buckets=UP_TO_THE_APOLOGY)
 AT_RASA = Histogram("hosho_rasa_seconds", "Of a turn, from its sending to Rasa's answer.", buckets=UP_TO_THE_APOLOGY)
 WAITING = Gauge("hosho_turns_waiting", "Turns that wait in this process to be sent to Rasa.")
-READY = Gauge("hosho_ready", "1 when /readyz would say that visitors can be answered, else 0.")
+READY = Gauge(
+    "hosho_ready", "1 when /readyz would say that visitors can be answered, else 0; looked up when asked for."
+)
 
 for _outcome in (ANSWERED, APOLOGY, FAILED):
     TURNS.labels(_outcome)  # a rate is told from the first failure on

@@ -9,7 +9,7 @@ QUICK = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.25, 0.5, 1.
 
 VERDICTS = Counter("hosho_verdicts", "Turns answered from the knowledge, by the verdict of the answer.", ["verdict"])
 MATCH = Histogram("hosho_match_seconds", "From a question to its verdict, encoding included.", buckets=QUICK)
-ENCODE = Histogram("hosho_encode_seconds", "From a question to its vector.", buckets=QUICK)
+ENCODE = Histogram("hosho_encode_seconds", "Of a match, from a question to its vector.", buckets=QUICK)
 LIVE_RELEASE = Gauge("hosho_live_release", "Number of the release this process answers from, 0 without one.")
 
 for _verdict in Verdict:

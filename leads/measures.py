@@ -35,13 +35,20 @@ class Outbox(Collector):
 
     def describe(self) -> list[GaugeMetricFamily]:
         return [
-            GaugeMetricFamily("hosho_deliveries_waiting", "Deliveries not yet made, by channel.", labels=["channel"]),
+            GaugeMetricFamily(
+                "hosho_deliveries_waiting",
+                "Deliveries not yet made, by channel that is on. From the database, as the other two: every web process "
+                "tells the same, and none while it is away.",
+                labels=["channel"],
+            ),
             GaugeMetricFamily(
                 "hosho_deliveries_oldest_seconds",
                 "Age of the oldest lead that waits for delivery, by channel; 0 when none does.",
                 labels=["channel"],
             ),
             GaugeMetricFamily(
-                "hosho_deliveries_late", "Deliveries that are due and that no process has claimed.", labels=[]
+                "hosho_deliveries_late",
+                f"Deliveries that are due and that no process has claimed for {outbox.LATE.seconds} seconds.",
+                labels=[],
             ),
         ]
