@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode
 
+from web.secret import SECRET
+
 SMTP_PORTS = {"smtp": 25, "smtps": 465}
 SUBMISSION_PORT = 587
 
@@ -48,17 +50,22 @@ class Outlets(BaseSettings):
         False, description="Let webhooks go to plain http, loopback and private addresses"
     )
     lead_webhook_url: WebAddress = Field("", description="Receives each lead as JSON (Standard Webhooks)")
-    lead_webhook_secret: str = Field("", description="Signs it: whsec_ and base64", validate_default=True)
-    slack_webhook_url: WebAddress = Field(
-        "", description="Incoming webhook of Slack: one line a lead, nothing personal"
-    )
-    lead_email: Annotated[list[str], NoDecode] = Field([], description="Receive each lead as an e-mail, by comma")
-    smtp_url: str = Field(
+    lead_webhook_secret: Annotated[str, SECRET] = Field(
         "",
-        description="Mail server: smtp://user:password@host:587 (STARTTLS with a user or on 587) or smtps://...",
+        description="Signs what the webhook receives, and is needed for it: whsec_ and at least 24 bytes in base64",
         validate_default=True,
     )
-    mail_from: str = Field("", description="Sender of these e-mails", validate_default=True)
+    slack_webhook_url: Annotated[WebAddress, SECRET] = Field(
+        "", description="Incoming webhook of Slack: one line a lead, nothing personal"
+    )
+    lead_email: Annotated[list[str], NoDecode] = Field([], description="Receive each lead as an e-mail")
+    smtp_url: Annotated[str, SECRET] = Field(
+        "",
+        description="Mail server, needed for e-mails: smtp://user:password@host:587 (STARTTLS with a user or on 587) "
+        "or smtps://...",
+        validate_default=True,
+    )
+    mail_from: str = Field("", description="Sender of these e-mails, and needed for them", validate_default=True)
 
     @field_validator("lead_webhook_secret")
     @classmethod
