@@ -29,7 +29,7 @@ check: ## Format, lint, types, knowledge corpus, Rasa data
 	@$(SETUP) --dev --environments-only
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/mypy sealing audit knowledge chat actions web deploy
+	.venv/bin/mypy sealing audit knowledge leads chat actions login web deploy bench
 	$(PY) -m deploy.node npx --no-install tsc
 	$(PY) manage.py check
 	$(PY) manage.py makemigrations --check --dry-run

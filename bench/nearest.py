@@ -14,6 +14,7 @@ import os
 import site
 import time
 from pathlib import Path
+from typing import Any, cast
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -22,7 +23,7 @@ import psutil
 
 from bench.evaluate import read
 from bench.many_entries import Composed, entries, new_questions, shipped
-from bench.match_time import milliseconds, quantiles
+from bench.match_time import quantiles
 from bench.nearest_ways import FETCHED, WAYS, Way
 from knowledge.domain.encoder import Vectors, default_encoder
 from knowledge.domain.lesson import learn
@@ -57,7 +58,7 @@ def fitted(count: int, questions: int, asked: int) -> dict[str, Vectors]:
 
 def best_three(evidence: Vectors, of_class: Vectors) -> set[int]:
     """The entries with the most of what these classes have; evidence and of_class (k,)."""
-    shares = np.bincount(of_class, np.exp((evidence - evidence.max()).astype(np.float64)))
+    shares = np.bincount(of_class.astype(np.intp), np.exp((evidence - evidence.max()).astype(np.float64)))
     return set(np.argsort(-shares)[:3].tolist())
 
 
@@ -69,10 +70,11 @@ def measured(name: str, way: Way, model: dict[str, Vectors], wanted: list[set[in
     memory = psutil.Process().memory_info().rss - memory
     of_class, hits, times = model["of_class"], 0, []
     for row, best in zip(model["asked"], wanted, strict=True):
-        found: list[Vectors] = []
-        times.append(milliseconds(lambda row=row, found=found: found.append(fetch(row))))
-        evidence = model["weights"][found[0]] @ row + model["bias"][found[0]]
-        hits += len(best_three(evidence, of_class[found[0]]) & best)
+        asked = time.perf_counter()
+        found = fetch(row)
+        times.append((time.perf_counter() - asked) * 1000)
+        evidence = model["weights"][found] @ row + model["bias"][found]
+        hits += len(best_three(evidence, of_class[found]) & best)
     took = quantiles(times)
     share = hits / (3 * len(wanted))
     return f"| {name} | {share:.4f} | {took['p50']} | {took['p95']} | {seconds:.1f} | {memory / 1e6:.0f} |"
@@ -96,7 +98,7 @@ def main() -> None:
     else:
         model = fitted(args.entries, args.questions, args.asked)
         if args.keep:
-            np.savez(args.keep, **model)
+            np.savez(args.keep, **cast("dict[str, Any]", model))
     model["asked"] = model["asked"][:: max(1, len(model["asked"]) // args.asked)]
     exact = (model["weights"] @ row + model["bias"] for row in model["asked"])
     wanted = [best_three(evidence, model["of_class"]) for evidence in exact]

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench.scale_database import ENTRIES, QUESTIONS
@@ -43,8 +44,9 @@ def both(work: Callable[[], object]) -> tuple[float, float]:
     return took, (time.thread_time() - worked) * 1000
 
 
-def megabytes() -> float:
-    return round(psutil.Process().memory_info().rss / 1e6)
+def megabytes() -> int:
+    resident: int = psutil.Process().memory_info().rss
+    return resident // 1_000_000
 
 
 def exactly(
@@ -52,7 +54,10 @@ def exactly(
 ) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     """Brute force: every class weighed in 32 bits."""
     asked = np.hstack([vectors - matcher.mean, matcher.words.places(texts)])
-    return softmax(asked @ matcher.weights.astype(np.float32).T + matcher.bias)
+    weighed: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = softmax(
+        asked @ matcher.weights.astype(np.float32).T + matcher.bias
+    )
+    return weighed
 
 
 def agreement(knowledge: Knowledge, texts: list[str], vectors: Vectors) -> dict[str, float]:
@@ -81,15 +86,15 @@ def main() -> None:
     knowledge = live.current()
     real = [row["text"] for row in read(REAL)][:ASKED]
     knowledge.decide(real[-1])
-    result["ms_encoders"] = quantiles([milliseconds(lambda t=t: encoder.encode([t])) for t in real])
-    timed = [both(lambda t=t: knowledge.decide(t)) for t in real]
+    result["ms_encoders"] = quantiles([milliseconds(partial(encoder.encode, [t])) for t in real])
+    timed = [both(partial(knowledge.decide, t)) for t in real]
     result["ms_match"], result["ms_match_of_a_core"] = (quantiles(list(column)) for column in zip(*timed, strict=True))
     known = [question for entry in shipped(QUESTIONS) if entry.id in knowledge.entries for question in entry.questions]
-    result["ms_match_word_for_word"] = quantiles([milliseconds(lambda t=t: knowledge.decide(t)) for t in known[:ASKED]])
-    result["ms_ranking"] = quantiles([milliseconds(lambda t=t: knowledge.rank(t)) for t in real])
+    result["ms_match_word_for_word"] = quantiles([milliseconds(partial(knowledge.decide, t)) for t in known[:ASKED]])
+    result["ms_ranking"] = quantiles([milliseconds(partial(knowledge.rank, t)) for t in real])
     vectors = encoder.encode(real)
     rows = list(zip(real, vectors[:, np.newaxis], strict=True))
-    timed = [both(lambda t=t, v=v: knowledge.matcher.probabilities([t], v)) for t, v in rows]
+    timed = [both(partial(knowledge.matcher.probabilities, [t], v)) for t, v in rows]
     named = ("ms_probabilities", "ms_probabilities_of_a_core")
     result |= {name: quantiles(list(column)) for name, column in zip(named, zip(*timed, strict=True), strict=True)}
     result["real_questions"] = agreement(knowledge, real, vectors)
@@ -99,7 +104,7 @@ def main() -> None:
         result["generated_questions"] = agreement(knowledge, new, composed.encode(new))
     loading = threading.Thread(target=lambda: live._load(Release.objects.latest("number")).index())
     loading.start()
-    meanwhile = [milliseconds(lambda t=t: knowledge.decide(t)) for t in real if loading.is_alive()]
+    meanwhile = [milliseconds(partial(knowledge.decide, t)) for t in real if loading.is_alive()]
     loading.join()
     result["ms_match_while_another_loads"] = quantiles(meanwhile) if meanwhile else {}
     print(json.dumps(result, ensure_ascii=False))

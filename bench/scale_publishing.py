@@ -5,7 +5,7 @@ import resource
 import tempfile
 import time
 import zlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Steps:
     """How long each step took whose beginning it is told, in seconds."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self._step, self._since = "", time.perf_counter()
 
     def __call__(self, step: str, _: float = 0.0) -> None:
