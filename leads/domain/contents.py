@@ -7,9 +7,11 @@ from typing import Any
 
 from leads.domain.fields import Field
 from leads.domain.form import Form
-from leads.domain.lead import Consent, Contact, Lead, PastIncidents, Question
+from leads.domain.lead import Consent, Contact, Lead, Question
 from leads.domain.qualification import grade
 
+CARRIED = [field for field in Field if field.value in Lead.model_fields and field is not Field.CONSENT]
+"""Fields whose answers the lead carries as they are, each under its own name."""
 UNANSWERED = {"not_listed", "undetermined"}
 
 
@@ -25,7 +27,7 @@ def lead_of(form: Form, said: Conversation, reference: str, now: datetime, sessi
     """The lead of a complete form to which the visitor has consented."""
     given, reasons = grade(form, said.questions)
     sales = form.value(Field.ANNUAL_SALES) or {}
-    past = form.value(Field.PAST_INCIDENTS)
+    answers = {field.value: form.value(field) for field in CARRIED if field in form.answers}
     assert form.consented_at
     return Lead(
         reference=reference,
@@ -33,14 +35,9 @@ def lead_of(form: Form, said: Conversation, reference: str, now: datetime, sessi
         kind=form.kind,
         grade=given,
         reasons=reasons,
-        company=form.value(Field.COMPANY),
-        industry=form.value(Field.INDUSTRY),
         annual_sales_yen=sales.get("yen"),
         annual_sales_as_said=sales.get("said"),
-        fiscal_period=form.value(Field.FISCAL_PERIOD),
-        past_incidents=PastIncidents(past) if past else None,
-        incident_details=form.value(Field.INCIDENT_DETAILS),
-        certifications=form.value(Field.CERTIFICATIONS) or [],
+        **answers,
         contact=Contact(
             name=form.value(Field.CONTACT_NAME),
             email=form.value(Field.EMAIL),

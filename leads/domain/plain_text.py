@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from leads.domain.dialling import shown_phone
 from leads.domain.fields import SPECS, Field
-from leads.domain.lead import Kind, Lead, PastIncidents
+from leads.domain.lead import Kind, Lead
+from leads.domain.told import CONTACT, told
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 KINDS = {Kind.QUOTE: "見積りのご希望", Kind.CALLBACK: "連絡のご希望", Kind.URGENT: "【緊急】事故のご連絡"}
-PAST_INCIDENTS = {PastIncidents.NONE: "なし", PastIncidents.YES: "あり", PastIncidents.NOT_SURE: "わからない"}
 VERDICTS = {
     "listed": "掲載あり",
     "undetermined": "掲載の内容だけでは判断できない",
@@ -33,19 +32,11 @@ def _lines(lead: Lead) -> Iterator[str]:
     yield f"受付番号: {lead.reference}"
     yield f"受付日時: {_time(lead.created_at)}"
     yield from (f"・{reason}" for reason in lead.reasons)
+    answers = {**told(lead), Field.ANNUAL_SALES: _sales(lead), Field.CERTIFICATIONS: "、".join(lead.certifications)}
     yield "\n■ ご連絡先"
-    yield from _answer(Field.COMPANY, lead.company)
-    yield from _answer(Field.CONTACT_NAME, lead.contact.name)
-    yield from _answer(Field.PHONE, lead.contact.phone and shown_phone(lead.contact.phone))
-    yield from _answer(Field.EMAIL, lead.contact.email)
-    yield from _answer(Field.PREFERRED_TIME, lead.contact.preferred_time)
+    yield from (_answer(field, answers.pop(field)) for field in (Field.COMPANY, *CONTACT))
     yield "\n■ うかがった内容"
-    yield from _answer(Field.INDUSTRY, lead.industry)
-    yield from _answer(Field.ANNUAL_SALES, _sales(lead))
-    yield from _answer(Field.FISCAL_PERIOD, lead.fiscal_period)
-    yield from _answer(Field.PAST_INCIDENTS, lead.past_incidents and PAST_INCIDENTS[lead.past_incidents])
-    yield from _answer(Field.INCIDENT_DETAILS, lead.incident_details)
-    yield from _answer(Field.CERTIFICATIONS, "、".join(lead.certifications))
+    yield from (_answer(field, answer) for field, answer in answers.items())
     yield f"{SPECS[Field.CONSENT].label}: {_time(lead.consent.at)}({lead.consent.version}版)"
     yield "\n■ ご質問とお答え"
     for question in lead.questions:
@@ -58,8 +49,8 @@ def _lines(lead: Lead) -> Iterator[str]:
     yield f"\n会話ID: {lead.session}"
 
 
-def _answer(field: Field, value: str | None) -> Iterator[str]:
-    yield f"{SPECS[field].label}: {value or UNSAID}"
+def _answer(field: Field, value: str | None) -> str:
+    return f"{SPECS[field].label}: {value or UNSAID}"
 
 
 def _sales(lead: Lead) -> str | None:

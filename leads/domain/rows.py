@@ -1,35 +1,26 @@
 """A lead as one row of a table: the columns of its contract, in Japanese, safe to open in Excel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from knowledge.domain.spreadsheet import neutral
-from leads.domain.dialling import shown_phone
-from leads.domain.lead import Kind, Lead, Question
-from leads.domain.plain_text import JAPAN, KINDS, PAST_INCIDENTS, VERDICTS
+from leads.domain.fields import SPECS, Field
+from leads.domain.lead import Lead, Question
+from leads.domain.plain_text import JAPAN, KINDS, VERDICTS
+from leads.domain.told import ANSWERED, told
 
 Cell = str | int | None
 Titles = Mapping[str, str]
 """Of entries, by id; an entry that is not there is named by its id."""
 
+IN_TWO_COLUMNS = {Field.ANNUAL_SALES: ("年間売上高(円)", "年間売上高(お客さまの表現)")}
 HEADINGS = (
     "受付番号",
     "受付日時",
     "種別",
     "ランク",
     "ランクの理由",
-    "会社名",
-    "業種",
-    "年間売上高(円)",
-    "年間売上高(お客さまの表現)",
-    "売上高の対象年度",
-    "過去5年の事故",
-    "事故の内容",
-    "認証",
-    "ご担当者",
-    "メールアドレス",
-    "電話番号",
-    "ご連絡の希望時間",
+    *(heading for field in ANSWERED for heading in IN_TWO_COLUMNS.get(field, (SPECS[field].label,))),
     "同意文の版",
     "同意日時",
     "同意した文",
@@ -41,25 +32,13 @@ HEADINGS = (
 
 def row(lead: Lead, titles: Titles, agreed_to: str | None) -> list[Cell]:
     """The cells under HEADINGS; only the sales in yen are a number. agreed_to: the words of consent."""
-    contact = lead.contact
     cells: list[Cell] = [
         lead.reference,
         in_japan(lead.created_at),
         KINDS[lead.kind],
         lead.grade.value,
         "\n".join(lead.reasons),
-        lead.company,
-        lead.industry,
-        lead.annual_sales_yen,
-        lead.annual_sales_as_said,
-        lead.fiscal_period,
-        incidents(lead),
-        lead.incident_details,
-        certifications(lead),
-        contact.name,
-        contact.email,
-        contact.phone and shown_phone(contact.phone),
-        contact.preferred_time,
+        *_answers(lead),
         lead.consent.version,
         in_japan(lead.consent.at),
         agreed_to,
@@ -70,20 +49,18 @@ def row(lead: Lead, titles: Titles, agreed_to: str | None) -> list[Cell]:
     return [neutral(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
+def _answers(lead: Lead) -> Iterator[Cell]:
+    for field, said in told(lead).items():
+        if field is Field.ANNUAL_SALES:
+            yield lead.annual_sales_yen
+        yield said
+
+
 def reply(question: Question, titles: Titles) -> str:
     """How the bot answered: 掲載あり(メールの誤送信)"""
     verdict = VERDICTS.get(question.verdict, question.verdict)
     shown = "、".join(titles.get(entry, entry) for entry in question.entries)
     return f"{verdict}({shown})" if shown else verdict
-
-
-def incidents(lead: Lead) -> str | None:
-    return PAST_INCIDENTS[lead.past_incidents] if lead.past_incidents else None
-
-
-def certifications(lead: Lead) -> str | None:
-    """None when they were not asked: only the form of a quote asks."""
-    return "、".join(lead.certifications) or ("なし" if lead.kind is Kind.QUOTE else None)
 
 
 def in_japan(at: datetime) -> str:

@@ -15,7 +15,8 @@ from leads.domain.lead import Kind
 from leads.domain.lead import Lead as Content
 from leads.domain.lookalikes import lookalikes
 from leads.domain.plain_text import KINDS
-from leads.domain.rows import certifications, incidents, reply
+from leads.domain.rows import reply
+from leads.domain.told import CONTACT, told
 from leads.models import DeliveryState, Lead
 from leads.staff.age import ago
 from leads.staff.changes import changes
@@ -80,17 +81,9 @@ def answers(said: Content) -> dict[str, str | None]:
     sales = said.annual_sales_as_said
     if said.annual_sales_yen is not None:
         sales = in_yen(said.annual_sales_yen) + (f" 「{sales}」" if sales else "")
-    facts = {
-        Field.COMPANY: said.company,
-        Field.INDUSTRY: said.industry,
-        Field.ANNUAL_SALES: sales,
-        Field.FISCAL_PERIOD: said.fiscal_period,
-        Field.PAST_INCIDENTS: incidents(said),
-        Field.CERTIFICATIONS: certifications(said),
-    }
-    if said.incident_details:
-        facts[Field.INCIDENT_DETAILS] = said.incident_details
-    return {SPECS[field].label: facts[field] for field in Field if field in facts}
+    facts = {**told(said), Field.ANNUAL_SALES: sales}
+    left_out = {*CONTACT, *(() if said.incident_details else (Field.INCIDENT_DETAILS,))}
+    return {SPECS[field].label: answer for field, answer in facts.items() if field not in left_out}
 
 
 def _message(message: dict[str, Any]) -> Said:
