@@ -125,7 +125,8 @@ def blend(*models: Model) -> Model:
 
 def _unit(rows: Vectors) -> Vectors:
     lengths: Vectors = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    return rows / np.maximum(lengths, 1e-9)[:, np.newaxis]
+    unit: Vectors = np.divide(rows, np.maximum(lengths, 1e-9)[:, np.newaxis], dtype=np.float32)
+    return unit
 
 
 _SCALE = 5**-0.5
