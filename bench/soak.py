@@ -112,7 +112,9 @@ def main() -> None:
     parser.add_argument("--leads", type=int, default=1000, help="to submit on each database")
     parser.add_argument("--kills", type=int, default=30, help="of processes, meanwhile")
     parser.add_argument("--faulty", type=float, default=0.2, help="share of requests that the receiver fails")
+    parser.add_argument("--seed", type=int, default=0, help="of what is drawn: when to kill, what to fail")
     args = parser.parse_args()
+    random.seed(args.seed)
     broken = False
     with started_postgres() as postgres:
         for name, url in {"SQLite": "", "PostgreSQL": postgres}.items():

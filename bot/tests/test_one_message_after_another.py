@@ -29,12 +29,14 @@ class Log:
 
     def __init__(self) -> None:
         self.handled: list[str] = []
+        self.begun = asyncio.Event()
         self._at_work: set[str] = set()
 
     async def handle(self, locks: Locks, conversation: str, text: str, seconds: float = 0.1) -> None:
         async with locks.lock(conversation):
             assert conversation not in self._at_work
             self._at_work.add(conversation)
+            self.begun.set()
             await asyncio.sleep(seconds)
             self._at_work.discard(conversation)
             self.handled.append(text)
@@ -87,7 +89,7 @@ def test_a_long_turn_keeps_its_lock(redis: Redis) -> None:
     async def scenario() -> "list[str]":
         log, process, other = Log(), store(redis), store(redis)
         slow = asyncio.ensure_future(log.handle(process, HANAKO, "長い", LIFETIME * 1.5))
-        await asyncio.sleep(0.1)
+        await log.begun.wait()
         await log.handle(other, HANAKO, "次の")
         await slow
         return log.handled
@@ -125,7 +127,7 @@ def test_redis_started_anew_in_the_midst_of_a_turn_costs_nobody_an_answer(monkey
     async def scenario() -> "list[str]":
         log, process, redis = Log(), store(started), started
         under_way = asyncio.ensure_future(log.handle(process, HANAKO, "一つ目", 1.0))
-        await asyncio.sleep(0.2)
+        await log.begun.wait()
         redis.stop()
         redis.start()
         await under_way
