@@ -1,5 +1,6 @@
 """What is looked at before a commit: nothing is downloaded for it, and it is what `make check` looks at."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -53,6 +54,12 @@ def test_a_hook_runs_a_program_of_the_environment(hook: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", ["types", "knowledge"])
 def test_what_is_looked_at_as_a_whole_is_looked_at_as_make_check_does(name: str) -> None:
     assert shlex.join(entry(name)) in checked()
+
+
+@pytest.mark.parametrize("package", entry("types")[1:])
+def test_a_change_of_any_package_that_is_typed_has_its_types_looked_at(package: str) -> None:
+    files = next(hook["files"] for hook in HOOKS if hook["id"] == "types")
+    assert re.search(files, f"{package}/a.py")
 
 
 @pytest.mark.parametrize("name", REFUSED)
