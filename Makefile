@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
 
-.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock hooks
+.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock hooks docs
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -36,6 +36,10 @@ check: ## Format, lint, types, knowledge corpus, Rasa data
 	$(PY) manage.py check_knowledge
 	deploy/rasa data validate --fail-on-warnings
 	$(PY) -m deploy.advisories
+
+docs: ## Write docs/reference/ from the settings, the API, the schema of an entry, the metrics and the commands
+	@$(SETUP) --environments-only
+	@$(PY) -m deploy.reference
 
 eval: ## Score a running or a started stack: make eval QUESTIONS=file.tsv
 	@$(SETUP)

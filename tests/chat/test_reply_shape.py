@@ -1,4 +1,4 @@
-"""The reply to a message is what docs/api.md promises, no more and no less."""
+"""The reply to a message is what docs/openapi.yaml promises, no more and no less."""
 
 import datetime
 import uuid

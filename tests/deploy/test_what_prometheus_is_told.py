@@ -1,4 +1,4 @@
-"""The alerts, the dashboard and docs/operations.md name what web and Rasa tell, and nothing else."""
+"""The alerts, the dashboard and the documents name what web and Rasa tell, and nothing else."""
 
 import json
 import re
@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from tests.chat.conftest import engine  # noqa: F401 -- a fixture
 from tests.chat.visitor import Visitor
+from tests.deploy.reference.kept import sections
 from tests.fakes import FakeEngine
 from tests.metrics import Told, told_by
 from web.environment import ROOT
@@ -96,14 +97,27 @@ def rows(heading: str) -> list[list[str]]:
     return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table]
 
 
-def test_every_metric_has_its_row_and_no_other_has(told: list[Told]) -> None:
-    assert {row[0]: row[1] for row in rows("metric")} == ours(told)
+def test_every_metric_has_its_heading_and_no_other_has(told: list[Told]) -> None:
+    documented = sections("metrics.md")
+    assert {name: re.findall(r"^- (\w+)$", said, re.MULTILINE)[0] for name, said in documented.items()} == ours(told)
 
 
-def test_a_row_names_the_labels_that_the_metric_has(told: list[Told]) -> None:
-    documented = {row[0]: set(filter(None, row[2].split(", "))) for row in rows("metric")}
-    for name, labels in documented.items():
+@pytest.mark.parametrize(("process", "place"), [("web", 0), ("rasa", 1)])
+def test_a_metric_stands_under_the_process_that_tells_it(process: str, place: int, told: list[Told]) -> None:
+    assert set(sections("metrics.md", process)) == set(ours([told[place]]))
+
+
+def test_a_heading_is_followed_by_what_the_metric_says_of_itself(told: list[Told]) -> None:
+    texts = "".join(process.text for process in told)
+    for name, said in sections("metrics.md").items():
+        assert f"# HELP {name} {said.split('\n')[2].replace('\\', '')}\n" in texts
+
+
+def test_it_names_the_labels_that_the_metric_has(told: list[Told]) -> None:
+    for name, said in sections("metrics.md").items():
         series = [s for process in told for s in process.samples if s.name in (name, f"{name}_count")]
+        labels = set(re.findall(r"^- label `(\w+)`", said, re.MULTILINE))
+        assert series
         assert {label for s in series for label in s.labels} == labels, name
 
 

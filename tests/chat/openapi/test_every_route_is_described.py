@@ -1,4 +1,6 @@
-"""The description names the public routes and methods, each and no other."""
+"""The description names the public routes and methods, each and no other; the reference tells the same."""
+
+import re
 
 import pytest
 import yaml
@@ -8,7 +10,7 @@ from bench.fuzzing import DESCRIPTION
 from chat import urls
 from tests.chat.openapi.description import Operation, responses
 from tests.chat.visitor import Visitor
-from web.environment import ROOT
+from tests.deploy.reference.kept import sections
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 ID = "00000000-0000-4000-8000-000000000007"
@@ -35,12 +37,23 @@ def test_a_method_is_taken_if_it_is_described(visitor: Visitor, path: str, metho
     assert (status != 405) == (as_described in allowed)
 
 
-def test_the_api_document_tells_the_same_calls() -> None:
-    told = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
-    quiet = {("GET", "/demo.css"), ("GET", "/favicon.ico")}
-    calls = {(method, path.replace("{message_id}", "{id}")) for method, path in responses()}
-    missing: set[Operation] = {(method, path) for method, path in calls - quiet if f"{method} {path}" not in told}
-    assert missing == set()
+def test_the_reference_has_a_heading_for_every_call_and_no_other() -> None:
+    assert set(sections("api.md", "Calls")) == {f"{method} {path}" for method, path in responses()}
+
+
+@pytest.mark.parametrize("operation", responses(), ids=" ".join)
+def test_it_tells_every_reply_of_the_call(operation: Operation) -> None:
+    told = sections("api.md", "Calls")[" ".join(operation)]
+    assert {int(status) for status in re.findall(r"^\| (\d{3}) \|", told, re.MULTILINE)} == responses()[operation]
+
+
+def test_the_reference_has_a_heading_for_every_body_and_names_its_fields() -> None:
+    schemas = yaml.safe_load(DESCRIPTION.read_text(encoding="utf-8"))["components"]["schemas"]
+    told = sections("api.md", "Bodies")
+    assert set(told) == set(schemas)
+    for name, schema in schemas.items():
+        fields = {field for way in schema.get("oneOf", [schema]) for field in way.get("properties", ())}
+        assert {field for field in fields if f"| `{field}` |" not in told[name]} == set(), name
 
 
 def test_it_is_openapi_3_1() -> None:
