@@ -1,7 +1,8 @@
 """What a lead is found again by: its company, e-mail address and telephone number, each in one spelling or ""."""
 
 from leads.domain.company import company_key
-from leads.domain.contact import email_key, phone_key
+from leads.domain.email_address import email_key
+from leads.domain.phone_number import phone_key
 from leads.models import Lead
 
 

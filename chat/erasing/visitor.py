@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from chat.models import Session
-from leads.domain.contact import email_key, phone_key
+from leads.domain.email_address import email_key
+from leads.domain.phone_number import phone_key
 from leads.models import Disclosure, Lead
 from sealing.lookups import digests
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from leads.domain import words
 from leads.domain.amending import amended, prefers_other_way
 from leads.domain.answers import FAILURES, Heard, answered, not_an_answer
-from leads.domain.choices import read_yes_no
 from leads.domain.commands import Command, read_command
 from leads.domain.corrections import find_corrections
 from leads.domain.extraction import extract
@@ -20,7 +19,7 @@ from leads.domain.lead import Kind
 from leads.domain.outcome import End, Outcome, ask, keep, onward
 from leads.domain.questions import Line, question, to_consent
 from leads.domain.reading import read
-from leads.domain.yes_no import beside_consent, read_consent
+from leads.domain.yes_no import beside_consent, read_consent, read_yes_no
 
 
 @dataclass(frozen=True)

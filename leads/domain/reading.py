@@ -20,19 +20,18 @@ from leads.domain.amounts import (
     with_unit,
 )
 from leads.domain.bare import bare, says_nothing
-from leads.domain.choices import (
-    read_certifications,
-    read_fiscal_period,
-    read_past_incidents,
-    read_preferred_time,
-)
+from leads.domain.certifications import read_certifications
 from leads.domain.company import read_company
-from leads.domain.contact import read_email, read_name, read_phone
+from leads.domain.email_address import read_email
 from leads.domain.fields import Field
+from leads.domain.fiscal_period import read_fiscal_period
 from leads.domain.form import Answer
 from leads.domain.industries import read_industry
 from leads.domain.lead import PastIncidents
-from leads.domain.past_incidents import why_unclear
+from leads.domain.past_incidents import read_past_incidents, why_unclear
+from leads.domain.person_name import read_name
+from leads.domain.phone_number import read_phone
+from leads.domain.preferred_time import read_preferred_time
 from leads.domain.question import is_question
 
 LONGEST_DETAILS = 500

@@ -7,7 +7,8 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from leads.domain.company import company_key
-from leads.domain.contact import email_key, phone_key
+from leads.domain.email_address import email_key
+from leads.domain.phone_number import phone_key
 from sealing.fields import LookupField, SealedJSONField, SealedTextField
 from sealing.lookups import digest
 from sealing.migrating import rewrite, seal_columns

@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 
 from knowledge.domain.text import fold
 from leads.domain.company import company_key
-from leads.domain.contact import email_key, phone_key
+from leads.domain.email_address import email_key
+from leads.domain.phone_number import phone_key
 from leads.models import Lead
 from sealing.lookups import digests
 

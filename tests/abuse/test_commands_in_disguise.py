@@ -9,9 +9,10 @@ import pytest
 from chat.rasa import as_typed
 from knowledge.domain.text import clean
 from leads.domain.company import read_company
-from leads.domain.contact import read_email, read_name
+from leads.domain.email_address import read_email
 from leads.domain.fields import Field
 from leads.domain.lead import Kind
+from leads.domain.person_name import read_name
 from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 from tests.leads.form.talk import QUOTE, Talk

@@ -12,19 +12,21 @@ from knowledge.domain.text import LONGEST, clean, fold, key
 from leads.domain.amounts import likely_amount, read_amount, read_band, read_unit
 from leads.domain.bare import bare, is_sentence, refuses, says_nothing
 from leads.domain.certifications import read_certifications
-from leads.domain.choices import read_fiscal_period, read_preferred_time
 from leads.domain.clauses import clauses, parted
 from leads.domain.commands import read_command
 from leads.domain.company import company_and_person, company_key, read_company, surely_company
-from leads.domain.contact import email_key, phone_key, read_email, read_name, read_phone
 from leads.domain.correcting_words import about_correcting, new_value, split_clauses, without_opening
 from leads.domain.corrections import find_corrections, find_removal, instead_of, statements
 from leads.domain.dialling import shown_phone, tel_link
+from leads.domain.email_address import email_key, read_email
 from leads.domain.extraction import beside
 from leads.domain.fields import Field
+from leads.domain.fiscal_period import read_fiscal_period
 from leads.domain.industries import read_industry
 from leads.domain.past_incidents import read_past_incidents
-from leads.domain.person_name import named_as_contact, surely_name
+from leads.domain.person_name import named_as_contact, read_name, surely_name
+from leads.domain.phone_number import phone_key, read_phone
+from leads.domain.preferred_time import read_preferred_time
 from leads.domain.question import is_question
 from leads.domain.urgency import names_an_accident, sounds_urgent, wants_no_quote, wants_to_talk_first
 from leads.domain.yes_no import beside_consent, read_consent, read_yes_no

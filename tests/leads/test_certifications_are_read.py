@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.certifications import ISMS, PREPARING, PRIVACY_MARK
-from leads.domain.choices import read_certifications
+from leads.domain.certifications import ISMS, PREPARING, PRIVACY_MARK, read_certifications
 
 SAID: dict[str, list[str]] = {
     "ISMS": [ISMS],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.contact import read_name
+from leads.domain.person_name import read_name
 
 NAMES = {
     "佐藤ですけど何か": "佐藤",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.contact import Email, email_key, read_email
+from leads.domain.email_address import Email, email_key, read_email
 
 REGULAR = {
     "sato@example.co.jp": "sato@example.co.jp",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.choices import read_fiscal_period
+from leads.domain.fiscal_period import read_fiscal_period
 
 PERIODS = {
     "前の決算": "前の決算",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.choices import read_past_incidents
 from leads.domain.lead import PastIncidents
+from leads.domain.past_incidents import read_past_incidents
 
 NONE = [
     "なんもない",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.contact import Phone, phone_key, read_phone
+from leads.domain.phone_number import Phone, phone_key, read_phone
 
 TOKYO = "03-1234-5678"
 NUMBERS = {

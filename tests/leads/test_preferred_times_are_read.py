@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.choices import read_preferred_time
+from leads.domain.preferred_time import read_preferred_time
 
 WISHES = {
     "平日の午前中": "平日の午前中",

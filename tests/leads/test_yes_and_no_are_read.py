@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.domain.choices import read_yes_no
+from leads.domain.yes_no import read_yes_no
 
 YES = [
     "はい",
