@@ -10,7 +10,7 @@ from leads.domain.lead import Grade, Kind, PastIncidents, Question
 A_FROM, B_FROM = 5, 3
 """Points."""
 _NEED = re.compile(
-    r"更新|満期|切り?替え|乗り?換え|取引先.{0,12}(?:求め|条件|要求|言われ|必要|指示)|元請|入札|至急|急ぎ|急い|今月中|来月"
+    r"更新|満期|切り?替え?|乗り?換え?|取引先.{0,12}(?:求め|条件|要求|言われ|必要|指示)|元請|入札|至急|急ぎ|急い|今月中|来月"
 )
 
 
