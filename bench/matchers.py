@@ -30,7 +30,7 @@ from knowledge.domain.encoder import E5, Usem3  # noqa: E402
 from knowledge.domain.lesson import labelled  # noqa: E402
 from knowledge.domain.matcher import Grouping  # noqa: E402
 from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
-from knowledge.domain.verdict import decide  # noqa: E402
+from knowledge.domain.verdict import OFF_PAGE, Verdict, decide  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402
 
 CORPUS, RESULTS = Path("knowledge/entries"), Path("bench/results")
@@ -85,8 +85,7 @@ def gold(entry_id: str, kind: Kind, settled: bool) -> str:
     """What an answer to an example must do, as a label of bench.scoring."""
     if kind in PAGE_KINDS:
         return entry_id if settled else f"{entry_id}|human"
-    off_page = {Kind.SILENT: "human", Kind.VAGUE: "human", Kind.OUTSIDE: "decline", Kind.SMALL_TALK: "smalltalk"}
-    return off_page[kind]
+    return {Verdict.DECLINED: "decline", Verdict.NONE: "smalltalk"}.get(OFF_PAGE[kind], "human")
 
 
 def judged(golds: Sequence[str], rows: Probabilities, names: list[str], kinds: dict[str, Kind]) -> list[Judgement]:

@@ -4,12 +4,11 @@ from dataclasses import asdict
 
 from knowledge.domain.draft_index import content_digest
 from knowledge.domain.findability import found
-from knowledge.domain.schema import Kind
+from knowledge.domain.verdict import OFF_PAGE
 from knowledge.models import Draft
 from knowledge.preparing import Prepared
 
 FEW, FEW_BOUNDARY = 20, 3
-NEEDS_NO_BOUNDARY = {Kind.SILENT, Kind.OUTSIDE, Kind.SMALL_TALK, Kind.VAGUE}
 
 
 def keep(prepared: Prepared) -> None:
@@ -38,7 +37,7 @@ def advice(draft: Draft) -> list[str]:
         said.append(
             f"質問が{draft.question_count}件です。言い回しの違うものを{FEW}件以上書くと、初めての言い方でも見つかりやすくなります。"
         )
-    if draft.kind not in NEEDS_NO_BOUNDARY and draft.boundary_count < FEW_BOUNDARY:
+    if draft.kind not in OFF_PAGE and draft.boundary_count < FEW_BOUNDARY:
         said.append(
             f"境界の質問が{draft.boundary_count}件です。似ているが断定してはいけない場合を{FEW_BOUNDARY}件以上書いてください。"
         )

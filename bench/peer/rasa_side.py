@@ -15,13 +15,11 @@ from typing import Any
 import yaml
 
 from knowledge.domain.schema import INFORMATION_KINDS, PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import SHOWN
+from knowledge.domain.verdict import OFF_PAGE, SHOWN
 
 HERE = Path(__file__).parent
 PYTHON = HERE / ".venv" / "bin" / "python"
 PAGE = "page"
-VERDICTS = {Kind.SILENT: "not_listed", Kind.OUTSIDE: "declined", Kind.SMALL_TALK: "none", Kind.VAGUE: "clarify"}
-"""What each group off the page is answered with."""
 SETTLED, UNSETTLED = "settled", "unsettled"
 
 
@@ -52,7 +50,7 @@ def _answer(parsed: dict[str, Any], kinds: Mapping[str, Kind]) -> dict[str, Any]
     ranking = [_entry(name) for name, _ in parsed["ranking"]]
     near = list(dict.fromkeys(entry_id for entry_id, _ in ranking if kinds[entry_id] in PAGE_KINDS))[:SHOWN]
     settled = next((side for entry_id, side in ranking if near and entry_id == near[0]), UNSETTLED) == SETTLED
-    verdict = {kind.value: verdict for kind, verdict in VERDICTS.items()}.get(parsed["intent"], "undetermined")
+    verdict = {kind.value: verdict.value for kind, verdict in OFF_PAGE.items()}.get(parsed["intent"], "undetermined")
     if parsed["intent"] == PAGE and near and settled:
         verdict = "info" if kinds[near[0]] in INFORMATION_KINDS else "listed"
     shown = [] if verdict in {"declined", "none"} else [{"id": entry_id} for entry_id in near]

@@ -20,6 +20,13 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
+OFF_PAGE = {
+    Kind.SILENT: Verdict.NOT_LISTED,
+    Kind.OUTSIDE: Verdict.DECLINED,
+    Kind.SMALL_TALK: Verdict.NONE,
+    Kind.VAGUE: Verdict.CLARIFY,
+}
+"""What is answered where a kind that does not stand on the page outweighs it."""
 SETTLED_AT_LEAST = 0.50
 """Share of the page entries' probability that must lie on questions which they settle; below, nothing is concluded."""
 SETTLED_BY_WHICHEVER = 0.60
@@ -92,15 +99,12 @@ def conclude(weighed: Weighed, kinds: Mapping[str, Kind]) -> Decision:
     """The most probable group of kinds decides first; within the page, whether it is settled; then, which entry."""
     page, topic = weighed.page, weighed.topic
     near, faintly_near = _at_least(NEAR, page), _at_least(FAINTLY_NEAR, page)
-    if weighed.group is Kind.OUTSIDE:
-        return Decision(Verdict.DECLINED, (), topic)
-    if weighed.group is Kind.SMALL_TALK:
-        return Decision(Verdict.NONE, (), topic)
-    if weighed.group is Kind.VAGUE:
-        cases = tuple(c.entry_id for c in page if kinds[c.entry_id] in CASE_KINDS)
-        return Decision(Verdict.CLARIFY if cases else Verdict.UNDETERMINED, cases, topic)
-    if weighed.group is Kind.SILENT:
-        return Decision(Verdict.NOT_LISTED, faintly_near, topic)
+    if weighed.group:
+        verdict = OFF_PAGE[weighed.group]
+        if verdict is Verdict.CLARIFY:
+            cases = tuple(c.entry_id for c in page if kinds[c.entry_id] in CASE_KINDS)
+            return Decision(Verdict.CLARIFY if cases else Verdict.UNDETERMINED, cases, topic)
+        return Decision(verdict, faintly_near if verdict is Verdict.NOT_LISTED else (), topic)
     unsettled = weighed.settled < SETTLED_AT_LEAST or weighed.own < OWN_SETTLED_AT_LEAST
     if unsettled or weighed.on_page < ON_PAGE_AT_LEAST:
         return Decision(Verdict.UNDETERMINED, faintly_near)

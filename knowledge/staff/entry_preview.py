@@ -7,8 +7,8 @@ from typing import Any
 from knowledge.domain.answer import LABELS, Answer, compose
 from knowledge.domain.corpus import named
 from knowledge.domain.entry_faults import sketch
-from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS, Entry
+from knowledge.domain.verdict import OFF_PAGE, Decision, Verdict
 from knowledge.models import Draft
 
 SIGNS = {
@@ -20,12 +20,6 @@ SIGNS = {
 }
 """As the widget shows them beside the label."""
 SETTLED, UNSETTLED = "質問にお答えするとき", "判断できないとき"
-OFF_PAGE = {
-    Kind.SILENT: Verdict.NOT_LISTED,
-    Kind.OUTSIDE: Verdict.DECLINED,
-    Kind.SMALL_TALK: Verdict.NONE,
-    Kind.VAGUE: Verdict.CLARIFY,
-}
 _NAMELESS = "scenario.entry"
 
 

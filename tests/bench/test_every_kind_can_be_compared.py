@@ -4,12 +4,13 @@ import pytest
 
 from bench.peer import rasa_side
 from knowledge.domain.schema import PAGE_KINDS, Kind
+from knowledge.domain.verdict import OFF_PAGE
 
 
 @pytest.mark.parametrize("kind", sorted(set(Kind) - PAGE_KINDS))
 def test_the_peer_answers_what_is_off_the_page_by_its_group(kind: Kind) -> None:
     answer = rasa_side._answer({"intent": kind.value, "ranking": []}, {})
-    assert answer["verdict"] == rasa_side.VERDICTS[kind]
+    assert answer["verdict"] == OFF_PAGE[kind]
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -1,8 +1,8 @@
 """Each verdict, reached by candidates made for it."""
 
 from knowledge.domain.matcher import Candidate
-from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import Verdict, decide
+from knowledge.domain.schema import PAGE_KINDS, Kind
+from knowledge.domain.verdict import OFF_PAGE, Verdict, decide
 
 KINDS = {
     "scenario.lost_device": Kind.SCENARIO,
@@ -25,6 +25,10 @@ def candidates(**scores: float | tuple[float, float]) -> list[Candidate]:
         score, settled = given if isinstance(given, tuple) else (given, given)
         made.append(Candidate(name.replace("__", "."), score, settled if KINDS[name.replace("__", ".")] else 0.0))
     return made
+
+
+def test_every_kind_that_does_not_stand_on_the_page_has_a_verdict() -> None:
+    assert set(OFF_PAGE) == set(Kind) - PAGE_KINDS
 
 
 def test_a_case_that_an_entry_settles_is_listed() -> None:
