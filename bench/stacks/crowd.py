@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import httpx
+import yaml
 
 from bench.stacks.questions import Questions
 from bench.stacks.talks import Heard, Talk
+from web.environment import ROOT
 
 QUESTIONS = 10
 """Of one conversation, so that its tracker grows as long as a visitor's does."""
@@ -19,20 +21,7 @@ HANGS_UP_AFTER = 60.0
 """Seconds."""
 BEGINS = "見積りの準備をする"
 ANSWERS: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "consent": ["同意します"],
-        "company": ["株式会社山田製作所"],
-        "industry": ["製造業"],
-        "annual_sales": ["3億5千万円", "はい"],
-        "fiscal_period": ["2026年3月期"],
-        "past_incidents": ["ない"],
-        "certifications": ["ISMS"],
-        "contact_name": ["佐藤花子"],
-        "email": ["sato@example.co.jp"],
-        "phone": ["03-1234-5678"],
-        "preferred_time": ["平日の午前"],
-        "review": ["送信"],
-    }
+    {**yaml.safe_load((ROOT / "tests" / "conversations" / "quote.yml").read_text("utf-8")), "review": ["送信"]}
 )
 """What is said to each question of the form, and to the same question when it comes again."""
 

@@ -14,14 +14,13 @@ import pytest
 import yaml
 
 from deploy.started import Stack
+from tests.leads.form.talk import ANSWERS
 from tests.stack.visitor import Visitor
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.yml"))
 KNOWN = {"visitor", "press", "verdict", "entries", "first", "pays_for", "says", "never_says", "buttons", "person"}
 KNOWN |= {"messages", "asks", "form", "step", "receipt", "quote_until", "reopen"}
-QUOTE = yaml.safe_load((HERE / "quote.yml").read_text(encoding="utf-8"))
-"""Field -> what answers it, in order."""
 NEVER = ("必ず", "確実に", "全額", "対象外です", "補償されません")
 """No reply whatever says these."""
 
@@ -54,7 +53,7 @@ def take(visitor: Visitor, reply: dict[str, Any], turn: dict[str, Any]) -> dict[
 def quote(visitor: Visitor, until: str) -> dict[str, Any]:
     """A quote's questions answered up to this field; the reply that asks it."""
     reply = visitor.ask("見積りの準備をする")
-    for field, answers in QUOTE.items():
+    for field, answers in ANSWERS.items():
         assert reply["form"]["asks"] == field, reply
         if field == until:
             return reply

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import yaml
+
 from knowledge.domain.entities import names_in
 from leads.domain.answers import Heard
 from leads.domain.dialogue import switched, turn
@@ -9,22 +11,14 @@ from leads.domain.fields import Field
 from leads.domain.form import Form
 from leads.domain.lead import Kind
 from leads.domain.outcome import Outcome
+from web.environment import ROOT
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-QUOTE = (
-    "同意します",
-    "株式会社山田製作所",
-    "製造業",
-    "3億5千万円",
-    "はい",
-    "2026年3月期",
-    "ない",
-    "ISMS",
-    "佐藤花子",
-    "sato@example.co.jp",
-    "03-1234-5678",
-    "平日の午前",
+ANSWERS: dict[str, list[str]] = yaml.safe_load(
+    (ROOT / "tests" / "conversations" / "quote.yml").read_text(encoding="utf-8")
 )
+"""Field -> what answers it, in order."""
+QUOTE = tuple(said for answers in ANSWERS.values() for said in answers)
 """What answers every question of a quote, one after another."""
 
 
