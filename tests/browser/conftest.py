@@ -1,8 +1,8 @@
-import os
+import contextlib
 import secrets
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -11,6 +11,7 @@ from deploy.chromium import require
 from deploy.stack import PYTHON, variables
 from deploy.started import Stack
 from tests import said
+from tests.browser.pictures import SHARP, Picture, take
 from web.environment import ROOT
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -43,19 +44,29 @@ def page(browser: Browser, stack: Stack) -> Iterator[Page]:
     assert complaints == []
 
 
-@pytest.fixture(scope="session")
-def password(stack: Stack) -> str:
-    """Of sato, a salesperson of the started stack, who finds some leads there."""
+def staff_of(stack: Stack, data: str) -> str:
+    """Run the module of that name in this folder, which makes some staff and what they find; their password."""
     made = secrets.token_urlsafe()
     env = {**variables(stack.environment), "DJANGO_SETTINGS_MODULE": "web.settings"}
-    subprocess.run([str(PYTHON), "-m", "tests.browser.sales_data", made], cwd=ROOT, env=env, check=True)
+    subprocess.run([str(PYTHON), "-m", f"tests.browser.{data}", made], cwd=ROOT, env=env, check=True)
     return made
 
 
-@pytest.fixture
-def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def password(stack: Stack) -> str:
+    """Of sato, a salesperson of the started stack, who finds some leads there."""
+    return staff_of(stack, "sales_data")
+
+
+@contextlib.contextmanager
+def opened_inbox(browser: Browser, stack: Stack, password: str, **options: Any) -> Iterator[Page]:
     """The inbox after the login; a script error or a refused resource fails the test."""
-    context = browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", viewport={"width": 1280, "height": 800})
+    given: dict[str, Any] = {
+        "locale": "ja-JP",
+        "timezone_id": "Asia/Tokyo",
+        "viewport": {"width": 1280, "height": 800},
+    } | options
+    context = browser.new_context(**given)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -71,9 +82,15 @@ def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where the pictures of the guide go: nowhere that is kept, unless PICTURES names a folder."""
-    return Path(os.environ.get("PICTURES", tmp_path))
+def inbox(browser: Browser, stack: Stack, password: str) -> Iterator[Page]:
+    with opened_inbox(browser, stack, password) as page:
+        yield page
+
+
+@pytest.fixture
+def picture() -> Picture:
+    """Takes what the documents show: the picture is kept in docs/images, if it looks different there."""
+    return take
 
 
 Enter = Callable[[str, str], Page]
@@ -83,10 +100,7 @@ Enter = Callable[[str, str], Page]
 @pytest.fixture(scope="session")
 def content_password(stack: Stack) -> str:
     """Of yamada and ito, editors, and of kato, an approver."""
-    made = secrets.token_urlsafe()
-    env = {**variables(stack.environment), "DJANGO_SETTINGS_MODULE": "web.settings"}
-    subprocess.run([str(PYTHON), "-m", "tests.browser.content_data", made], cwd=ROOT, env=env, check=True)
-    return made
+    return staff_of(stack, "content_data")
 
 
 @pytest.fixture
@@ -97,7 +111,9 @@ def enter(browser: Browser, stack: Stack, content_password: str) -> Iterator[Ent
 
     def opened(login: str, address: str) -> Page:
         viewport: ViewportSize = {"width": 1280, "height": 800}
-        context = browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", viewport=viewport)
+        context = browser.new_context(
+            locale="ja-JP", timezone_id="Asia/Tokyo", viewport=viewport, device_scale_factor=SHARP
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

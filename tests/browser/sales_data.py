@@ -1,4 +1,5 @@
-"""A salesperson and some leads, for the database of this environment: python -m tests.browser.sales_data PASSWORD"""
+"""A salesperson and some leads, the only ones in the database of this environment:
+python -m tests.browser.sales_data PASSWORD"""
 
 import sys
 from datetime import timedelta
@@ -10,7 +11,7 @@ django.setup()
 from django.contrib.auth.models import Group, User  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from leads.models import Channel, Delivery, DeliveryState  # noqa: E402
+from leads.models import Channel, Delivery, DeliveryState, Lead  # noqa: E402
 from tests.leads.staff.samples import a_lead  # noqa: E402
 
 ASKED = [
@@ -30,6 +31,8 @@ TRANSCRIPT = [
 
 
 def main(password: str) -> None:
+    Lead.objects.all().delete()
+    User.objects.filter(is_superuser=True).delete()  # the developer's own
     sato = User.objects.create_user("sato", password=password, last_name="佐藤", first_name="一郎", is_staff=True)
     sato.groups.add(Group.objects.get(name="sales"))
     now = timezone.now()

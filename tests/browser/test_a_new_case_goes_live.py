@@ -1,10 +1,9 @@
 """From the login to the visitor's answer: a new case is written, tried, approved by a colleague, live, and taken back.
 
-The pictures of docs/content.md are taken on the way; PICTURES=docs/images keeps them."""
+The pictures of docs/content.md are taken on the way."""
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.ports import free_port
 from deploy.started import Stack
 from tests.browser.conftest import Enter
+from tests.browser.pictures import SHARP, Picture
 from tests.stack.visitor import Visitor
 
 ENTRIES, PREPARE = "/staff/knowledge/draft/", "/staff/knowledge/release/prepare/"
@@ -89,38 +89,39 @@ def _shown_first(visitor: Visitor) -> str:
 
 
 def test_a_new_case_is_live_within_two_seconds_of_its_approval(
-    enter: Enter, stack: Stack, second_web: Stack, browser: Browser, pictures: Path
+    enter: Enter, stack: Stack, second_web: Stack, browser: Browser, picture: Picture
 ) -> None:
     visitors = [Visitor(stack), Visitor(second_web)]
     before = visitors[0].ask(QUESTION)["answer"]["release"]
     approver = enter("kato", PREPARE)
     started = time.monotonic()
     page = enter("yamada", ENTRIES)
-    page.screenshot(path=pictures / "content-list.png")
     write(page)
-    page.get_by_label("答え", exact=True).scroll_into_view_if_needed()
-    page.screenshot(path=pictures / "content-entry.png")
+    page.get_by_text("題", exact=True).first.evaluate("label => label.scrollIntoView()")
+    picture(page, "content-entry.png")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_text("保存しました。")).to_be_visible()
     prepare(page, stack)
     expect(page.get_by_text("誤った答えに変わる質問はありません")).to_be_visible()
-    page.screenshot(path=pictures / "content-report.png")
+    picture(page, "content-report.png")
     report = page.url
     page.goto(f"{stack.url}{ENTRIES}try/?q={QUESTION}")
     expect(page.get_by_text("公開すると、訪問者に見える答えが変わります。")).to_be_visible()
-    page.screenshot(path=pictures / "content-try.png")
+    picture(page, "content-try.png")
     page.goto(report)
     page.get_by_label("何を変えたか").fill("公式SNSの乗っ取りを足しました(掲載では判断できない例として)")
     page.get_by_role("button", name="公開を申請する").click()
     expect(page.get_by_text("ほかの承認者の承認を待っています")).to_be_visible()
     approver.goto(page.url)
-    approver.screenshot(path=pictures / "content-approve.png")
+    picture(approver, "content-approve.png")
     approver.get_by_role("button", name="承認して公開する").click()
     expect(approver.get_by_text("を公開しました。")).to_be_visible()
     wait_for(visitors, TITLE, known=True)
     assert time.monotonic() - started < MINUTES * 60
-    approver.screenshot(path=pictures / "content-history.png")
-    context = browser.new_context(locale="ja-JP", viewport={"width": 1100, "height": 820})
+    picture(approver, "content-history.png")
+    context = browser.new_context(
+        locale="ja-JP", timezone_id="Asia/Tokyo", viewport={"width": 1100, "height": 740}, device_scale_factor=SHARP
+    )
     asking = context.new_page()
     asking.goto(second_web.url)
     asking.get_by_test_id("launcher").click()
@@ -130,7 +131,7 @@ def test_a_new_case_is_live_within_two_seconds_of_its_approval(
     card = asking.get_by_test_id("card")
     expect(card).to_contain_text("掲載の内容だけでは判断できません")
     expect(card).to_contain_text(TITLE)
-    asking.screenshot(path=pictures / "content-live.png")
+    picture(asking, "content-live.png")
     context.close()
     go_back(approver, stack, before)
     wait_for(visitors, TITLE, known=False)
@@ -139,3 +140,5 @@ def test_a_new_case_is_live_within_two_seconds_of_its_approval(
     page.get_by_role("link", name="削除").click()
     page.get_by_role("button", name="削除する").click()
     expect(page.get_by_text("を削除しました。")).to_be_visible()
+    page.goto(f"{stack.url}{ENTRIES}")
+    picture(page, "content-list.png")

@@ -43,15 +43,11 @@ def opened(browser: Browser, web: Stack) -> Iterator[Page]:
     context.close()
 
 
-def test_the_page_says_so_and_turns_into_the_demo_page_by_itself(
-    opened: Page, web: Stack, rasa: RasaServer, pictures: Path
-) -> None:
+def test_the_page_says_so_and_turns_into_the_demo_page_by_itself(opened: Page, web: Stack, rasa: RasaServer) -> None:
     starting = opened.get_by_role("heading", name="ただいま起動しています…")
     expect(starting).to_be_visible()
-    opened.screenshot(path=pictures / "starting.png")
     opened.set_viewport_size({"width": 360, "height": 640})
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
-    opened.screenshot(path=pictures / "starting-phone.png")
     web.wait_for_line("web", "Registered function", LOADING / 1000)
     expect(starting).to_be_visible()  # a bot that answers belongs to the page
     rasa.status, rasa.body = 200, b'{"problem": null}'

@@ -1,18 +1,34 @@
 """From a visitor's question that the page does not answer to an example of an entry, in a few clicks."""
 
-from pathlib import Path
+import subprocess
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from bench.client import ask, open_session
+from deploy.stack import PYTHON, variables
 from deploy.started import Stack
 from tests.browser.conftest import Enter
+from tests.browser.pictures import Picture
+from web.environment import ROOT
 
 QUESTIONS = "/staff/knowledge/unansweredquestion/"
 PHONE = {"width": 390, "height": 844}
 ASKED = "みどり建設の佐藤と申します。保険料は月々おいくらでしょうか、目安だけでも"
 SHOWN = "〔会社名〕の〔氏名〕と申します。保険料は月々おいくらでしょうか、目安だけでも"
+
+
+ALIKE = ("保険料は月々おいくらですか", "毎月の保険料の目安を教えてください", "月々の保険料はどのくらいかかりますか")
+FORGET = "from knowledge.models import UnansweredQuestion; UnansweredQuestion.objects.all().delete()"
+
+
+@pytest.fixture
+def asked_alike(stack: Stack) -> None:
+    """What other visitors ask, and nobody before them."""
+    forget = [str(PYTHON), "manage.py", "shell", "--verbosity", "0", "--command", FORGET]
+    subprocess.run(forget, cwd=ROOT, env=variables(stack.environment), check=True)
+    for text in ALIKE:
+        ask(stack.url, open_session(stack.url), text)
 
 
 @pytest.fixture
@@ -34,11 +50,13 @@ def group(page: Page) -> Locator:
     return found
 
 
-def test_a_question_becomes_an_example_and_can_be_taken_back(enter: Enter, asked: None, pictures: Path) -> None:
+def test_a_question_becomes_an_example_and_can_be_taken_back(
+    enter: Enter, asked_alike: None, asked: None, picture: Picture
+) -> None:
     page = enter("yamada", QUESTIONS)
     assert "佐藤" not in page.content()
     found = group(page)
-    page.screenshot(path=pictures / "content-questions.png")
+    picture(page, "content-questions.png")
     title = found.get_by_label("項目の題")
     title.fill("保険料")
     expect(page.locator("#entry-titles option").first).to_have_attribute("value", "保険料")
