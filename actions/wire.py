@@ -7,17 +7,19 @@ from typing import Any
 from django.conf import settings
 from rasa_sdk.executor import CollectingDispatcher
 
+from chat import replies
 from chat.rasa import show_entry
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
 from knowledge.domain.schema import Entry
 from knowledge.domain.verdict import SHOWN, Verdict
+from leads.domain import words
 from leads.domain.questions import Line
 
 Button = dict[str, str]
-PERSON: Button = {"title": "担当者に相談する", "payload": "/person"}
-QUOTE: Button = {"title": "見積りの準備をする", "payload": "/quote"}
-RESUME: Button = {"title": "続きから", "payload": "/resume"}
+PERSON: Button = replies.PERSON.model_dump()
+QUOTE: Button = {"title": words.QUOTE, "payload": "/quote"}
+RESUME: Button = {"title": words.RESUME, "payload": "/resume"}
 NONE_OF_THESE: Button = {"title": "どれでもない", "payload": "/none_of_these"}
 CAREFUL = ("clarify", "undetermined", "not_listed", "listed", "info", "declined", "none")
 """Verdicts, the most careful first."""

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from chat import texts
 from chat.rasa import Button, Part
+from leads.domain import words
 
-PERSON = Button(title=texts.PERSON, payload="/person")
+PERSON = Button(title=words.TALK_TO_PERSON, payload="/person")
 
 Reply = dict[str, Any]
 Payloads = dict[str, dict[str, str]]
