@@ -9,7 +9,8 @@ from leads.domain.lead import Kind, Lead
 from leads.domain.told import CONTACT, told
 
 JAPAN = ZoneInfo("Asia/Tokyo")
-KINDS = {Kind.QUOTE: "見積りのご希望", Kind.CALLBACK: "連絡のご希望", Kind.URGENT: "【緊急】事故のご連絡"}
+WANTS = {Kind.QUOTE: "見積りのご希望", Kind.CALLBACK: "連絡のご希望", Kind.URGENT: "【緊急】事故のご連絡"}
+"""As the visitor put it; `leads.models.KINDS` names the kind in a word."""
 VERDICTS = {
     "listed": "掲載あり",
     "undetermined": "掲載の内容だけでは判断できない",
@@ -28,7 +29,7 @@ def as_text(lead: Lead) -> str:
 
 
 def _lines(lead: Lead) -> Iterator[str]:
-    yield f"{KINDS[lead.kind]} ランク{lead.grade}"
+    yield f"{WANTS[lead.kind]} ランク{lead.grade}"
     yield f"受付番号: {lead.reference}"
     yield f"受付日時: {_time(lead.created_at)}"
     yield from (f"・{reason}" for reason in lead.reasons)

@@ -33,10 +33,10 @@ from leads.domain.person_name import read_name
 from leads.domain.phone_number import read_phone
 from leads.domain.preferred_time import read_preferred_time
 from leads.domain.question import is_question
+from leads.domain.told import PAST_INCIDENTS
 
 LONGEST_DETAILS = 500
 UNITS = ("円", "千円", "万円", "百万円", "億円")
-PAST_INCIDENTS = {PastIncidents.NONE: "なし", PastIncidents.YES: "あり", PastIncidents.NOT_SURE: "わからない"}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from knowledge.domain.spreadsheet import neutral
 from leads.domain.fields import SPECS, Field
 from leads.domain.lead import Lead, Question
-from leads.domain.plain_text import JAPAN, KINDS, VERDICTS
+from leads.domain.plain_text import JAPAN, VERDICTS, WANTS
 from leads.domain.told import ANSWERED, told
 
 Cell = str | int | None
@@ -35,7 +35,7 @@ def row(lead: Lead, titles: Titles, agreed_to: str | None) -> list[Cell]:
     cells: list[Cell] = [
         lead.reference,
         in_japan(lead.created_at),
-        KINDS[lead.kind],
+        WANTS[lead.kind],
         lead.grade.value,
         "\n".join(lead.reasons),
         *_answers(lead),

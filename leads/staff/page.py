@@ -14,7 +14,7 @@ from leads.domain.fields import ASKED, SPECS, Field
 from leads.domain.lead import Kind
 from leads.domain.lead import Lead as Content
 from leads.domain.lookalikes import lookalikes
-from leads.domain.plain_text import KINDS
+from leads.domain.plain_text import WANTS
 from leads.domain.rows import reply
 from leads.domain.told import CONTACT, told
 from leads.models import DeliveryState, Lead
@@ -52,7 +52,7 @@ def page(lead: Lead, user: User | AnonymousUser) -> dict[str, Any]:
     return {
         "said": said,
         "urgent": said.kind is Kind.URGENT,
-        "wants": KINDS[said.kind],
+        "wants": WANTS[said.kind],
         "age": ago(lead.created_at, timezone.now()),
         "lookalikes": lookalikes(said.company, said.contact.name, said.contact.email),
         "phone": said.contact.phone and shown_phone(said.contact.phone),
