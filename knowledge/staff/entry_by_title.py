@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.kind_names import kind_name
+from knowledge.domain.schema import Kind
 from knowledge.domain.text import fold
 from knowledge.models import Draft
 
@@ -48,6 +49,11 @@ def options_for(line: str) -> list[Option]:
     start = fold(line)
     near = sorted(_holding(line), key=lambda o: (not fold(o.title).startswith(start), len(o.title)))
     return near[:SHOWN]
+
+
+def titles_of(kind: Kind) -> list[tuple[str, str]]:
+    """(id, title) of every entry of the kind, by title."""
+    return list(Draft.objects.filter(kind=kind.value).order_by("title").values_list("entry_id", "title"))
 
 
 def _holding(line: str) -> list[Option]:

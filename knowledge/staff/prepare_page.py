@@ -11,7 +11,7 @@ from knowledge import candidates, live, proposals
 from knowledge.domain.comparison import Report
 from knowledge.models import Candidate, CandidateState, Draft, Proposal
 from knowledge.staff.entry_links import links_to
-from knowledge.staff.people import names_of
+from knowledge.staff.people import name_of, names_of
 from knowledge.staff.report import shown
 from knowledge.staff.states import State, in_state
 
@@ -29,6 +29,7 @@ def show(model_admin: Any, request: HttpRequest) -> HttpResponse:
     candidate = candidates.current()
     ready = candidate is not None and candidate.state == CandidateState.READY
     open_proposals = proposals.waiting()
+    names = names_of(proposal.by for proposal in open_proposals)
     return page(
         model_admin,
         request,
@@ -40,7 +41,7 @@ def show(model_admin: Any, request: HttpRequest) -> HttpResponse:
         changed=Draft.objects.filter(in_state(State.NEW) | in_state(State.CHANGED)).only("entry_id", "title"),
         live_number=live.live_number(),
         may_request=request.user.has_perm("knowledge.request_release"),
-        proposals=[(p, names_of([p.by])[p.by]) for p in open_proposals],
+        proposals=[(proposal, names[proposal.by]) for proposal in open_proposals],
         why_not=proposals.why_not(candidate) if ready and candidate else "",
         **(shown(Report.model_validate(candidate.report), candidate.entries) if ready and candidate else {}),
     )
@@ -92,7 +93,7 @@ def proposal(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "proposal",
         "公開の申請",
         proposal=found,
-        by=names_of([found.by])[found.by],
+        by=name_of(found.by),
         why_not=proposals.why_not(found.candidate) if found.is_open else "",
         own=found.by == me,
         may_approve=may and found.by != me and found.is_open,

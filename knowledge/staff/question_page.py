@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from knowledge.domain.answer import LABELS
+from knowledge.domain.schema import Kind
 from knowledge.domain.sparkline import points
 from knowledge.domain.verdict import Verdict
 from knowledge.grouped import DAYS, Group, in_groups
 from knowledge.models import Draft, RatedAnswer, UnansweredQuestion
+from knowledge.staff.entry_by_title import titles_of
 from knowledge.staff.people import names_of
 from knowledge.staff.question_filters import Filters
 from knowledge.staff.what_was_done import told
@@ -65,7 +67,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "groups": _shown(shown),
         "disliked": disliked,
         "days": DAYS,
-        "outside": list(Draft.objects.filter(kind="outside").order_by("title").values_list("entry_id", "title")),
+        "outside": titles_of(Kind.OUTSIDE),
         "question_count": sum(len(group.questions) for group in groups),
     }
 

@@ -6,8 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from knowledge.domain.answer import LABELS
+from knowledge.domain.schema import Kind
 from knowledge.domain.verdict import Verdict
-from knowledge.models import Draft, RatedAnswer
+from knowledge.models import RatedAnswer
+from knowledge.staff.entry_by_title import titles_of
 from knowledge.staff.entry_links import links_to
 from knowledge.staff.question_filters import Filters
 from knowledge.unnamed import mask_names
@@ -30,5 +32,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "filters": filters,
         "page": shown,
         "rows": rows,
-        "outside": list(Draft.objects.filter(kind="outside").order_by("title").values_list("entry_id", "title")),
+        "outside": titles_of(Kind.OUTSIDE),
     }

@@ -11,7 +11,6 @@ FEW = 40
 """Questions of one sort shown at once."""
 ENTRIES = 200
 """Entries that change shown at once."""
-ROLES = {"questions": "質問", "boundary": "境界の質問", "not_questions": "別の項目の質問"}
 SORTS = {
     "false_assurances": "断定してはいけないのに「掲載あり」と答えるようになる質問",
     "regressions": "誤った答えに変わる質問",
@@ -78,5 +77,5 @@ def _entry_changes(report: Report, titles: dict[str, str]) -> Iterable[EntryChan
 def _section(report: Report, sort: str, titles: dict[str, str]) -> Section:
     changes: list[Change] = getattr(report, sort)
     count = report.counts.get(sort, len(changes))
-    rows = [Row(titles.get(c.entry_id, c.entry_id), ROLES[c.role], c) for c in changes[:FEW]]
+    rows = [Row(titles.get(c.entry_id, c.entry_id), FIELD_NAMES[c.role], c) for c in changes[:FEW]]
     return Section(SORTS[sort], sort in BLOCKING, count, rows, count - len(rows))

@@ -3,6 +3,8 @@
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
+from knowledge.staff.people import shown_name
+
 NOBODY = "未定"
 
 
@@ -14,6 +16,4 @@ def salespeople(or_who_is: int | None = None) -> QuerySet[User]:
 
 def name_of(user: User | None) -> str:
     """The family name first, or else the login; 未定 for nobody."""
-    if user is None:
-        return NOBODY
-    return f"{user.last_name} {user.first_name}".strip() or user.username
+    return NOBODY if user is None else shown_name(user)
