@@ -56,13 +56,9 @@ def rate(turn_id: int, helpful: bool) -> None:
     if answer := answer_to(turn.text, turn.message, turn.reply):
         answered_by = answer.get("topic") or (answer["entries"][0]["id"] if answer["entries"] else "")
         ratings.rate(turn.text, answered_by, answer["verdict"], helpful, before=turn.helpful)
-    changes = {_column(helpful): F(_column(helpful)) + 1}
+    changes = {ratings.column(helpful): F(ratings.column(helpful)) + 1}
     if turn.helpful is not None:
-        changes[_column(not helpful)] = F(_column(not helpful)) - 1
+        changes[ratings.column(not helpful)] = F(ratings.column(not helpful)) - 1
     Turn.objects.filter(id=turn_id).update(helpful=helpful)
     if turn.tally_id:
         Tally.objects.filter(id=turn.tally_id).update(**changes)
-
-
-def _column(helpful: bool) -> str:
-    return "helpful" if helpful else "unhelpful"

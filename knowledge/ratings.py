@@ -21,12 +21,13 @@ def rate(question: str, entry_id: str, verdict: str, helpful: bool, before: bool
         defaults={"text": text, "verdict": verdict, "last_at": timezone.now()},
     )
     rows = RatedAnswer.objects.filter(pk=row.pk)
-    new = _column(helpful)
+    new = column(helpful)
     rows.update(**{new: F(new) + 1}, verdict=verdict, last_at=timezone.now())
     if before is not None:
-        old = _column(before)
+        old = column(before)
         rows.filter(**{f"{old}__gt": 0}).update(**{old: F(old) - 1})
 
 
-def _column(helpful: bool) -> str:
+def column(helpful: bool) -> str:
+    """Where a 👍 (True) or a 👎 is counted."""
     return "helpful" if helpful else "unhelpful"

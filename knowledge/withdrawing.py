@@ -14,6 +14,7 @@ from knowledge.domain.markers import MARKED
 from knowledge.domain.masking import mask
 from knowledge.domain.text import digest, fold
 from knowledge.models import ClarifiedQuestion, RatedAnswer, UnansweredQuestion
+from knowledge.ratings import column
 
 _ABOUT = re.compile(r"^[^:]*: ")
 """The title of the case before a question that was understood as one about it."""
@@ -40,9 +41,9 @@ def withdraw(messages: Sequence[str], since: datetime) -> int:
 def unrate(rated: Iterable[tuple[str, bool]]) -> None:
     """Take these questions' 👍 (True) and 👎 back; a rated answer that has none left is deleted."""
     for question, helpful in rated:
-        column = "helpful" if helpful else "unhelpful"
+        counted = column(helpful)
         rows = RatedAnswer.objects.filter(key=digest(mask(question)))
-        rows.filter(**{f"{column}__gt": 0}).update(**{column: F(column) - 1})
+        rows.filter(**{f"{counted}__gt": 0}).update(**{counted: F(counted) - 1})
         rows.filter(helpful=0, unhelpful=0).delete()
 
 

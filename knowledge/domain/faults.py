@@ -29,7 +29,7 @@ class CorpusError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-_DATE = "日付は 2026-04-01 の形で、ある日を書いてください"
+NO_DAY = "日付は 2026-04-01 の形で、ある日を書いてください"
 _MESSAGES = {
     "missing": "必須の項目がありません。追加してください",
     "extra_forbidden": "知らない項目です。綴りを確かめるか、削除してください",
@@ -55,7 +55,7 @@ def what_to_do(error: ErrorDetails) -> str:
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     if error["type"].startswith("date"):
-        return _DATE
+        return NO_DAY
     return _MESSAGES.get(error["type"], "値が正しくありません").format(**error.get("ctx", {}))
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 
+from knowledge.domain.faults import NO_DAY
 from knowledge.domain.schema import Kind
 from knowledge.domain.sheet_columns import KINDS_IN_WORDS, NO, ROLES_IN_WORDS, YES, kind_of, role_of
 from knowledge.domain.sheet_grid import Failed, Formula, Value
@@ -17,7 +18,6 @@ class Unsuitable(Exception):
 
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0{1,2}:00(?::00)?)?")
-_NO_DAY = "日付は 2026-04-01 の形で、ある日を書いてください"
 
 
 def text(value: Value | None) -> str:
@@ -41,11 +41,11 @@ def day(value: Value | None) -> datetime.date | None:
     written = clean(unicodedata.normalize("NFKC", unguarded(_raw(value))))
     found = _DAY.fullmatch(written)
     if written and not found:
-        raise Unsuitable(_NO_DAY)
+        raise Unsuitable(NO_DAY)
     try:
         return datetime.date(*map(int, found.groups())) if found else None
     except ValueError as error:
-        raise Unsuitable(_NO_DAY) from error
+        raise Unsuitable(NO_DAY) from error
 
 
 def yes(value: Value | None) -> bool:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from knowledge import live
 from knowledge.domain.faults import CorpusError
-from knowledge.drafts import import_path
+from knowledge.drafts import COMMAND, import_path
 from knowledge.models import Draft
 from knowledge.publishing import RegressionError, publish
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             if not Draft.objects.exists():
                 import_path(settings.CORPUS)
             self.stdout.write("知識ベースを公開しています(初回はすべての質問を読み込むため5分ほどかかります)…")
-            release, tolerated = publish(live.encoder(), note, by="コマンド")
+            release, tolerated = publish(live.encoder(), note, by=COMMAND)
         except (CorpusError, RegressionError) as error:
             raise CommandError(f"公開しませんでした。\n{error}") from error
         self.stdout.write(f"{release}を公開しました。確認質問のうち見つからなかったもの: {len(tolerated)}件")
