@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, mo
 
 from chat import texts
 from chat.problems import malformed, too_large
-from knowledge.domain.text import clean
+from knowledge.domain.text import LONGEST, clean
 
 _VISIBLE = re.compile(
     r"[^\s\x00-\x1f\x7f-\xa0\xad\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
@@ -21,7 +21,6 @@ _VISIBLE = re.compile(
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 """uuid.UUID reads more: 1_0, +1, １ in full width, braces."""
 LONGEST_BODY = 8 * 1024
-LONGEST_TEXT = 1000
 MOST_MEMBERS = 16
 
 
@@ -91,7 +90,7 @@ def sent(request: HttpRequest) -> Sent:
         raise malformed(texts.BAD_ID if wrong_id else texts.MALFORMED) from error
     if message.text is None:
         return message
-    if len(message.text) > LONGEST_TEXT:
+    if len(message.text) > LONGEST:
         raise too_large(texts.TOO_LONG)
     text = clean(message.text)
     if not _VISIBLE.search(text):

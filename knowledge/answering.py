@@ -10,7 +10,7 @@ from knowledge.domain.choosing import chosen, is_none
 from knowledge.domain.continuing import continued
 from knowledge.domain.conversation import Before, Reply, replies
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.verdict import SHOWN, Decision, Verdict
 
 CONTACT = "flow.inquiry"
 """The entry that says how to reach a person."""
@@ -83,7 +83,7 @@ def hand_over(text: str = "", in_progress: bool = False) -> Answered:
     decision = knowledge.decide(text) if text else Decision(Verdict.INFO)
     if decision.verdict is Verdict.DECLINED and not in_progress:
         return Answered(knowledge.compose(decision), knowledge.number)
-    ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.valid()][:3]
+    ids = [i for i in dict.fromkeys((CONTACT, *decision.entry_ids)) if i in knowledge.valid()][:SHOWN]
     open_question = in_progress or decision.verdict in unanswered.KEPT
     verdict = Verdict.UNDETERMINED if open_question else Verdict.INFO if ids else Verdict.NOT_LISTED
     return Answered(knowledge.compose(Decision(verdict, tuple(ids))), knowledge.number)
