@@ -35,6 +35,7 @@ Little enough for a proxy that sends the message of a process that died to anoth
 CLAIM_EVERY = 0.7
 """Seconds after which whoever is at a turn claims it again."""
 LOOK_EVERY = 0.05
+"""Seconds between two looks whether another request has answered the turn."""
 Admit = Callable[[str], Awaitable[None]]
 """Told whether this is a new "message" or a "repeat"; raises Problem 429."""
 

@@ -13,6 +13,8 @@ from django.views.decorators.csrf import csrf_protect
 
 
 class StaffSite(AdminSite):
+    """Made while Django still loads its apps: what needs models is imported when it is used."""
+
     login_template = "login/login.html"
 
     def has_permission(self, request: HttpRequest) -> bool:

@@ -72,7 +72,7 @@ def configured(production: bool) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {
             "django.request": {"level": "ERROR", "filters": ["no_503"]},
-            "httpx": {"level": "WARNING"},  # one line a turn otherwise
+            "httpx": {"level": "WARNING"},  # one line a webhook otherwise
             "axes": {"level": "WARNING"},  # the audit trail has the logins
             "uvicorn": {"handlers": [], "propagate": True},
             "uvicorn.access": {"handlers": [], "propagate": False},  # its lines hold what was typed into an address

@@ -17,6 +17,7 @@ from leads.delivery.channels import configured
 log = structlog.get_logger(__name__)
 
 POLL = 0.3
+"""Seconds between two looks for what is due."""
 RETRY = 2.0
 """Seconds after the database was away."""
 NOWHERE = "配信先が設定されていません。見込み客は営業の一覧にだけ入ります。"
