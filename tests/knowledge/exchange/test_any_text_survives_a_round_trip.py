@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from knowledge.domain.csv_reading import read_csv
 from knowledge.domain.csv_writing import to_csv
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_text import cp932, everything, from_cell, from_lines, to_cell, to_lines
+from knowledge.domain.sheet_text import cp932, everything, from_cell, from_lines, to_cell, to_lines, unwritable
 from knowledge.domain.spreadsheet import guarded, unguarded
 from knowledge.domain.text import clean
 from knowledge.domain.workbook_reading import read_workbook
@@ -66,6 +66,12 @@ AWKWARD = [
 texts = st.one_of(
     st.sampled_from(AWKWARD), st.text(max_size=30), st.from_regex(r"['=〔_xU+0-9A-F\n]{1,8}", fullmatch=True)
 )
+
+
+def test_utf_8_holds_what_cp932_does_not() -> None:
+    beyond = "😀谢\ue000"
+    assert unwritable(beyond, cp932) == ["😀", "谢"]
+    assert unwritable(beyond, everything) == []
 
 
 @pytest.mark.parametrize("text", AWKWARD)

@@ -42,6 +42,11 @@ def test_formulas_in_the_questions_are_named_each() -> None:
     ]
 
 
+def test_an_id_that_is_a_formula_is_named_and_its_questions_are_without_an_entry() -> None:
+    said = said_of_edit(cell("A4", '="cost."&"investigation"'))
+    assert "「項目」!A4: ID: 数式です。計算した結果を、値として貼り付けてください" in said
+
+
 @pytest.mark.parametrize("code", ["#N/A", "#REF!", "#VALUE!"])
 def test_an_error_value_is_named(code: str) -> None:
     assert said_of_edit(cell("E3", code)) == [

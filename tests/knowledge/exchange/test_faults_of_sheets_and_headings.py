@@ -63,6 +63,13 @@ def test_an_unknown_column_is_named_with_what_may_be_meant() -> None:
     ]
 
 
+def test_a_heading_that_is_no_text_is_named() -> None:
+    def edit(book: Any) -> None:
+        book["項目"]["N1"] = 2026
+
+    assert said_of_edit(edit) == ["「項目」!N1: 見出しが文字ではありません。書き直すか、列を削除してください"]
+
+
 def test_a_column_that_stands_twice_is_named_with_the_other() -> None:
     def edit(book: Any) -> None:
         book["質問"]["D1"] = "文"

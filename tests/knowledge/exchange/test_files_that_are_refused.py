@@ -11,6 +11,8 @@ from knowledge.exchange import read_upload
 from tests.knowledge.exchange.books import book_of, said_of, with_member
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+FLAGS = 8
+"""Where, in what an archive tells of a member, it stands whether the member has a password."""
 TYPES = b'<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>'
 
 
@@ -44,6 +46,13 @@ def test_an_old_workbook_is_refused_with_what_to_do() -> None:
 def test_a_workbook_with_a_password_is_refused_with_what_to_do() -> None:
     locked = OLE + "EncryptedPackage".encode("utf-16-le") + bytes(512)
     assert said_of(locked) == ["知識.xlsx: パスワードが付いています。Excel でパスワードを外し、保存し直してください"]
+
+
+def test_a_workbook_whose_parts_have_a_password_is_refused_with_what_to_do(book: bytes) -> None:
+    locked = bytearray(book)
+    directory = locked.rindex(b"PK\x01\x02")
+    locked[directory + FLAGS] |= 1
+    assert said_of(bytes(locked)) == ["知識.xlsx: パスワードが付いています。外して保存し直してください"]
 
 
 def test_a_binary_workbook_is_refused(book: bytes) -> None:
