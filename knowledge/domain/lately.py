@@ -26,3 +26,7 @@ class Lately[T: Hashable]:
             self._held.move_to_end(one)
             if len(self._held) > self._most:
                 self._held.popitem(last=False)
+
+    def discard(self, one: T) -> None:
+        with self._lock:
+            self._held.pop(one, None)
