@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import texts
 from actions.after_sending import says_how_to_change
 from actions.memory import before, remember
-from actions.tracker import Domain, Events, said, session, under_way
+from actions.tracker import Domain, Events, in_the_form, said, session
 from actions.wire import PERSON, RESUME, say
 from knowledge import answering
 from knowledge.domain.verdict import Verdict
@@ -23,7 +23,7 @@ class AnswerQuestion(Action):
             return []
         answered = answering.answer_question(said(tracker), before(tracker))
         say(dispatcher, answered)
-        if not under_way(tracker) and forms.under_way(session(tracker)):
+        if not in_the_form(tracker) and forms.under_way(session(tracker)):
             dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)
 

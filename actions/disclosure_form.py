@@ -11,7 +11,7 @@ from actions import texts
 from actions.after_sending import says_how_to_change
 from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
 from actions.memory import remember
-from actions.tracker import Domain, Events, confidence, intent, message_id, said, session, under_way
+from actions.tracker import Domain, Events, confidence, in_the_form, intent, message_id, said, session
 from actions.wire import PERSON, QUOTE, say, say_line
 from chat.history import conversation
 from knowledge import answering
@@ -51,7 +51,7 @@ class DisclosureForm(Action):
         return NAME
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        form = forms.under_way(session(tracker)) if under_way(tracker) else None
+        form = forms.under_way(session(tracker)) if in_the_form(tracker) else None
         if form is None and says_how_to_change(dispatcher, tracker):
             return [ActiveLoop(None)]
         if kind := _interrupting(tracker, form) if form else _starting(tracker):

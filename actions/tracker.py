@@ -37,6 +37,6 @@ def session(tracker: Tracker) -> uuid.UUID:
         return uuid.uuid5(uuid.NAMESPACE_OID, tracker.sender_id)
 
 
-def under_way(tracker: Tracker) -> bool:
+def in_the_form(tracker: Tracker) -> bool:
     """Whether Rasa holds the form's loop, so that the form follows what else is said."""
     return bool((tracker.active_loop or {}).get("name"))
