@@ -1,5 +1,6 @@
 """Drafts in and out: the YAML corpus is their first content and their exchange format."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import transaction
@@ -47,18 +48,22 @@ def export_path(folder: Path) -> int:
 
 def all_entries() -> list[Entry]:
     """The drafts as entries, checked as a whole. Raises CorpusError naming every fault."""
-    entries: list[Entry] = []
-    faults: list[Fault] = []
-    broken = set()
-    for draft in Draft.objects.only("entry_id", "data").iterator():
-        try:
-            entries.append(Entry.model_validate(draft.data))
-        except ValidationError as error:
-            faults += [Fault(draft.entry_id, 0, in_japanese(e)) for e in mistakes(error)]
-            broken.add(draft.entry_id)
-    faults += check(entries, broken=frozenset(broken))
+    entries, faults = read_each(Draft.objects.values_list("entry_id", "data").iterator())
+    faults += check(entries, broken=frozenset(fault.place for fault in faults))
     if not entries and not faults:
         faults.append(Fault("下書き", 0, "項目が1件もありません。import_knowledge で取り込んでください"))
     if faults:
         raise CorpusError(faults)
     return entries
+
+
+def read_each(drafts: Iterable[tuple[str, dict[str, object]]]) -> tuple[list[Entry], list[Fault]]:
+    """(entry id, content) of drafts as entries, each sound in itself, and the faults of the others at their ids."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for entry_id, data in drafts:
+        try:
+            entries.append(Entry.model_validate(data))
+        except ValidationError as error:
+            faults += [Fault(entry_id, 0, in_japanese(e)) for e in mistakes(error)]
+    return entries, faults

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
-from pydantic import ValidationError
-
 from audit.recording import record
 from audit.vocabulary import Did, Kind
 from knowledge.domain.csv_reading import read_csv
 from knowledge.domain.csv_writing import Lost, lost_in_cp932, to_csv
-from knowledge.domain.faults import CorpusError, Fault, in_japanese, mistakes
+from knowledge.domain.faults import CorpusError, Fault
 from knowledge.domain.files import OTHER_ENDING
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.schema import Entry
@@ -17,6 +15,7 @@ from knowledge.domain.sheet_writing import too_long
 from knowledge.domain.workbook_reading import read_workbook
 from knowledge.domain.workbook_writing import to_workbook
 from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
+from knowledge.drafts import read_each
 from knowledge.models import Draft
 
 WHOLE = ""
@@ -57,14 +56,8 @@ def lost(scope: str = WHOLE) -> list[Lost]:
 
 def entries_of(scope: str) -> list[Entry]:
     """The drafts of the scope, each sound in itself: what is wrong between them can be mended in the file."""
-    entries: list[Entry] = []
-    faults: list[Fault] = []
     drafts = Draft.objects.filter(kind=scope) if scope else Draft.objects.all()
-    for entry_id, data in drafts.values_list("entry_id", "data"):
-        try:
-            entries.append(Entry.model_validate(data))
-        except ValidationError as error:
-            faults += [Fault(entry_id, 0, in_japanese(e)) for e in mistakes(error)]
+    entries, faults = read_each(drafts.values_list("entry_id", "data"))
     if not entries and not faults:
         faults.append(Fault("下書き", 0, "書き出す項目がありません"))
     if faults:
