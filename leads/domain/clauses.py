@@ -24,7 +24,8 @@ _LABEL_ONLY = re.compile(
     r"(?:e-?mail|メール|ﾒｰﾙ|アドレス|tel|電話|携帯|連絡先|直通|代表|番号|fax|ファックス|は|の|[\s　:：/・])+",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^。!！?？\n]+[。!！?？\n]*")
+SENTENCE = re.compile(r"[^。!！?？\n]+[。!！?？\n]*")
+"""With the marks that end it."""
 
 
 def clauses(text: str) -> list[str]:
@@ -39,7 +40,7 @@ def clauses(text: str) -> list[str]:
 
 def parted(text: str) -> tuple[str, str]:
     """The sentences that state, and those that ask."""
-    sentences = [sentence.strip() for sentence in _SENTENCE.findall(text)]
+    sentences = [sentence.strip() for sentence in SENTENCE.findall(text)]
     asking = [sentence for sentence in sentences if is_question(sentence)]
     return "".join(s for s in sentences if s not in asking), "".join(asking)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.domain.text import fold
+from leads.domain.clauses import SENTENCE
 from leads.domain.correcting_words import new_value, split_clauses, without_opening
 from leads.domain.fields import SPECS, Field
 from leads.domain.question import is_question
@@ -28,7 +29,6 @@ _ASKS_TO_CORRECT = re.compile(
     r"(?:いい|よい|良い|でき|可能|大丈夫|もらえ|いただけ|くれ|よろし|ますか)[^。]{0,8}$"
 )
 _NOT_OF_THE_FORM = re.compile("補償|保険|契約|対象|支払")
-_SENTENCE = re.compile(r"[^。!！?？\n]+[。!！?？\n]*")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
 _INSTEAD = re.compile(r"(?:ではなくて?|じゃなくて?|でなくて?)、?")
 _OF_FIELD = re.compile(
@@ -76,7 +76,7 @@ def find_corrections(text: str, known: Collection[Field], telling: bool = False)
 
 def statements(text: str) -> str:
     """The sentences that ask nothing, or ask to correct: 「売上もう一回いい?」."""
-    return "".join(s for s in _SENTENCE.findall(text) if not is_question(s) or _asks_to_correct(fold(s)))
+    return "".join(s for s in SENTENCE.findall(text) if not is_question(s) or _asks_to_correct(fold(s)))
 
 
 def _asks_to_correct(sentence: str) -> bool:
