@@ -1,6 +1,6 @@
 """The page of the auditors: the trail, narrowed down and taken away. Nobody else reads it, nobody changes it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
@@ -12,13 +12,9 @@ from django.utils.module_loading import import_string
 
 from audit.lists import listed, narrowed
 from audit.models import Record
+from audit.read_only import ReadOnly
 from audit.recording import record
 from audit.vocabulary import Did, Kind
-
-if TYPE_CHECKING:
-    _ModelAdmin = admin.ModelAdmin[Record]
-else:
-    _ModelAdmin = admin.ModelAdmin
 
 AUDITOR = "auditor"
 """The group; not the permission, which a superuser would have."""
@@ -30,7 +26,7 @@ HEADINGS = ("番号", "日時", "利用者", "操作", "対象", "内容", "接�
 
 
 @admin.register(Record)
-class RecordAdmin(_ModelAdmin):
+class RecordAdmin(ReadOnly):
     actions = None
     list_display = ("number", "when", "who", "did", "what", "told", "place")
     list_display_links = None
@@ -66,15 +62,6 @@ class RecordAdmin(_ModelAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         """A row has no page of its own: all of it stands in the list."""

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
+from audit.read_only import ReadOnly
 from chat.models import ErasureReceipt
 from chat.staff.erasing import shown
-from knowledge.staff.read_only import ReadOnly
 
 
 @admin.register(ErasureReceipt)

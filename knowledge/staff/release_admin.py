@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from audit.read_only import ReadOnly
 from knowledge.models import Release
 from knowledge.staff import prepare_page, release_pages
-from knowledge.staff.read_only import ReadOnly
 
 View = Callable[..., HttpResponse]
 READ, WRITE, BOTH = ["GET", "HEAD"], ["POST"], ["GET", "HEAD", "POST"]
