@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
-from tests.docs.pages import ROOT, documented, options
+from tests.docs.pages import PAGES, ROOT, documented, options
 
+ASKED = [page for page in PAGES if page.parent != ROOT / "docs" / "how-to"]
 MODULES = {
-    words: pages for words, pages in documented(r"python -m ").items() if words.split()[0] not in {"pytest", "venv"}
+    words: pages
+    for words, pages in documented(r"python -m ", ASKED).items()
+    if words.split()[0] not in {"pytest", "venv"}
 }
-TESTS = documented(r"pytest ")
-MANAGED = documented(r"manage\.py ")
+TESTS = documented(r"pytest ", ASKED)
+MANAGED = documented(r"manage\.py ", ASKED)
 NAME = re.compile(r"def (test_\w+)")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 

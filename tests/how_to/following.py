@@ -16,7 +16,7 @@ DOES = {"diff": ["git", "apply", "-"], "sh": ["bash", "-e"]}
 SHARED = (".venv", "bot/.venv", "node_modules", ".tools")
 """What is installed, and what no how-to changes."""
 OF_THE_CALLER = ("HOSHO_", "GIT_", "PYTEST_", "PYTHON", "DJANGO_")
-PATIENCE = 300.0
+PATIENCE = 600.0
 """Seconds for one block."""
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
