@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, auto
 
 from leads.domain import amounts_words as words
 from leads.domain.amounts_bands import BAND_LABELS, BANDS, Band, read_band
@@ -84,10 +84,10 @@ class NoUnit:
 
 
 class _Kind(Enum):
-    MONEY = "money"
-    BARE = "bare"
-    UNCLEAR = "unclear"
-    OTHER = "other"
+    MONEY = auto()
+    BARE = auto()
+    UNCLEAR = auto()
+    OTHER = auto()
     """A number of something unknown: 3拍子."""
 
 
@@ -192,7 +192,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield mention
     for blank in words.BLANK.finditer(text):
         if not any(figure.start <= blank.start() < figure.end for figure in found):
-            yield _Mention(_Kind.UNCLEAR, Decimal(0), *blank.span())
+            yield _unclear(*blank.span())
 
 
 def _mention(text: str, figure: Figure, following: Figure | None) -> _Mention | None:
@@ -200,7 +200,7 @@ def _mention(text: str, figure: Figure, following: Figure | None) -> _Mention | 
         return _money(text, figure)
     if figure.in_kanji and not _stands_alone(text, figure):
         joined = following and words.JOINED.fullmatch(text, figure.end, following.start)
-        return _Mention(_Kind.UNCLEAR, Decimal(0), figure.start, figure.end) if joined else None
+        return _unclear(figure.start, figure.end) if joined else None
     return _bare(text, figure)
 
 
@@ -211,13 +211,13 @@ def _stands_alone(text: str, figure: Figure) -> bool:
 
 def _money(text: str, figure: Figure) -> _Mention | None:
     if not figure.in_yen and words.COUNTED_AFTER.match(text, figure.end):
-        return None if figure.sections == 1 else _Mention(_Kind.UNCLEAR, Decimal(0), figure.start, figure.end)
+        return None if figure.sections == 1 else _unclear(figure.start, figure.end)
     start, end = _with_approximation(text, figure)
     named = figure.in_yen or end > figure.end or words.KNOWN_AFTER.match(text, end)
     if named and figure.value is not None and not _is_open(text, start, end):
         return _Mention(_Kind.MONEY, figure.value, start, end)
     bound = words.OPEN_AFTER.match(text, end)
-    return _Mention(_Kind.UNCLEAR, Decimal(0), start, bound.end() if bound else end)
+    return _unclear(start, bound.end() if bound else end)
 
 
 def _bare(text: str, figure: Figure) -> _Mention | None:
@@ -225,9 +225,13 @@ def _bare(text: str, figure: Figure) -> _Mention | None:
         return None
     start, end = _with_approximation(text, figure)
     if figure.value is None or _is_open(text, start, end):
-        return _Mention(_Kind.UNCLEAR, Decimal(0), start, end)
+        return _unclear(start, end)
     known = end > figure.end or words.KNOWN_AFTER.match(text, end)
     return _Mention(_Kind.BARE if known else _Kind.OTHER, figure.value, figure.start, figure.end)
+
+
+def _unclear(start: int, end: int) -> _Mention:
+    return _Mention(_Kind.UNCLEAR, Decimal(0), start, end)
 
 
 def _with_approximation(text: str, figure: Figure) -> tuple[int, int]:

@@ -12,7 +12,7 @@ MOST_YEN = 100 * 10**12
 MOST_DIGITS = 15
 """In one numeral; keeps the arithmetic exact."""
 
-_BIG = {"兆": 10**12, "億": 10**8, "万": 10**4, "": 1}
+_BIG = {"兆": 10**12, "億": 10**8, "万": 10**4}
 _SMALL = {"千": 1000, "百": 100, "十": 10}
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _WIDE = {(100, 10**4), (1000, 1)}
@@ -85,7 +85,7 @@ def _value(written: str, in_yen: bool) -> Decimal | None:
     match = _WHOLE.fullmatch(written)
     if match is None or (in_yen and written in _SMALL):
         return None
-    units = [unit for unit in "兆億万" if match[unit]]
+    units = [unit for unit in _BIG if match[unit]]
     if match["rest"] and units and not (in_yen and "万" in units):
         return None
     parts = [(match[unit], _BIG[unit]) for unit in units]
