@@ -1,31 +1,27 @@
 """A real conversation with a form, erased by the visitor, then its lead by staff: every file of the stack is read."""
 
-import re
 import subprocess
 
 from chat.erasing.words import encodings
 from deploy.stack import PYTHON, variables
 from deploy.started import Stack
+from tests.leads.form.talk import ANSWERS
 from tests.stack.visitor import Visitor
 from web.environment import ROOT
 
 QUESTION = "ドローンが墜落して、取引先の屋根に穴をあけたときの賠償はどうなりますか"
+OWN = {
+    "company": "株式会社ひみつ第一製作所",
+    "past_incidents": "2年前に顧客名簿を別の会社へ誤送信しました",
+    "contact_name": "薬袋花子",
+    "email": "minai.hanako@example.co.jp",
+    "phone": "03-5321-9876",
+}
 FORM = (
     "見積りをお願いします",
-    "同意します",
-    "株式会社ひみつ第一製作所",
-    "製造業",
-    "3億5千万円",
-    "はい",
-    "2026年3月期",
-    "2年前に顧客名簿を別の会社へ誤送信しました",
-    "ISMS",
-    "薬袋花子",
-    "minai.hanako@example.co.jp",
-    "03-5321-9876",
-    "平日の午前",
+    *(said for field, answers in ANSWERS.items() for said in ([OWN[field]] if field in OWN else answers)),
 )
-THEIRS = (QUESTION, *(text for text in FORM if re.search("ひみつ|薬袋|minai|9876|誤送信しました", text)))
+THEIRS = (QUESTION, *OWN.values())
 """What nobody else ever said."""
 
 

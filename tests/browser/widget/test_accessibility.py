@@ -9,22 +9,14 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.started import Stack
 from tests.browser.widget.conftest import Embed, ask, from_bot, from_visitor, open_panel, script
 from tests.host_site import HostSite
+from tests.leads.form.talk import QUOTE
 from web.environment import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 QUESTION = "委託先に預けたデータが漏えいした場合は補償されますか"
-FORM = (
-    "見積りをお願いします",
-    "同意します",
-    "株式会社山田製作所",
-    "製造業",
-    "3億円",
-    "はい",
-    "2026年3月期",
-    "ない",
-    "ISMS",
-)
-REVIEW = ("佐藤花子", "sato@example.co.jp", "03-0000-1234", "平日の午前")
+HALF = QUOTE.index("佐藤花子")
+FORM = ("見積りをお願いします", *QUOTE[:HALF])
+REVIEW = QUOTE[HALF:]
 
 
 def say(page: Page, texts: tuple[str, ...]) -> None:
