@@ -13,6 +13,7 @@ PAGES = sorted((ROOT / "docs" / "how-to").glob("*.md"))
 LONGEST = 80
 """Lines: about a page."""
 TAKES_THE_MACHINE = "rasa train"
+PROMISED = {"new-delivery-channel", "new-form-field", "new-intent", "new-knowledge-kind"}
 
 
 def page(path: Path) -> str:
@@ -26,6 +27,10 @@ def copy(tmp_path: Path) -> Iterator[Path]:
     place.mkdir()
     yield scratch_copy(place)
     shutil.rmtree(place)
+
+
+def test_there_is_a_page_for_everything_that_is_often_added() -> None:
+    assert {path.stem for path in PAGES} >= PROMISED
 
 
 @pytest.mark.stack
