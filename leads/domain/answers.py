@@ -146,16 +146,12 @@ def _beside_whole(form: Form, heard: Heard) -> Names:
 
 
 def _clear(field: Field, text: str) -> bool:
-    """Whether the words themselves make it an answer, whatever the dialogue engine takes them for."""
-    match field:
-        case Field.COMPANY:
-            return surely_company(text)
-        case Field.CONTACT_NAME:
-            return surely_name(text)
-        case Field.FISCAL_PERIOD | Field.PREFERRED_TIME:
-            return len(text) <= BRIEF and not SPECS[Field.PAST_INCIDENTS].mentioned(text)
-        case _:
-            return True
+    """Whether the words themselves answer a field of free text, whatever the dialogue engine takes them for."""
+    if field is Field.COMPANY:
+        return surely_company(text)
+    if field is Field.CONTACT_NAME:
+        return surely_name(text)
+    return len(text) <= BRIEF and not SPECS[Field.PAST_INCIDENTS].mentioned(text)
 
 
 def _not_both(form: Form, heard: Heard) -> bool:
