@@ -9,8 +9,8 @@ from deploy.reference.markdown import code, document, plain, points, sentence
 from web.environment import ROOT
 
 INTRODUCTION = (
-    "All of them run in hosho's folder; `manage.py` and `python -m` with the Python of `.venv`: "
-    "`.venv/bin/python manage.py ...`. Settings are told in [settings.md](settings.md)."
+    "All of them run in hosho's folder, those of Python as `.venv/bin/python`. Settings are told in "
+    "[settings.md](settings.md)."
 )
 _TARGET = re.compile(r"^([a-z-]+):.*?## (.+)$", re.MULTILINE)
 
