@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
 
-.PHONY: help setup run test test-fast check eval bench grid soak backup restore rasa lock hooks docs
+.PHONY: help setup run test test-fast check eval bench grid mutants soak backup restore rasa lock hooks docs
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -20,6 +20,7 @@ test: ## Set up, then every test: domain, web, bot, end to end, browser
 	cd bot && .venv/bin/python -m pytest
 	$(PY) -m pytest -n 2 --dist loadfile -m "not alone"
 	$(PY) -m pytest -m alone
+	$(PY) -m bench.mutants
 
 test-fast: ## The tests that need neither a started stack nor a browser
 	@$(SETUP) --dev --environments-only
@@ -58,6 +59,10 @@ bench: ## Every benchmark, an hour or more: beside Rasa's defaults, match time, 
 	@$(PY) -m bench.nlu
 	@$(PY) -m bench.matchers bench/questions/written_apart.tsv
 	@$(PY) -m bench.peer bench/questions/written_apart.tsv
+
+mutants: ## Put small faults into what decides about money, grades and coverage: the tests must notice
+	@$(SETUP) --dev --environments-only
+	@$(PY) -m bench.mutants $(ARGS)
 
 grid: ## What the examples vary over, and where they do not
 	@$(SETUP) --environments-only

@@ -59,7 +59,7 @@ def test_a_bound_a_change_or_a_share_after_it_leaves_it_open(text: str) -> None:
 
 
 def test_what_was_said_has_the_bound() -> None:
-    said = {text: read_amount(f"年商は{text}です") for text in ["3億円以上", "3億円を超え", "3億円まで", "3億未満"]}
+    said = {text: read_amount(f"年商は{text}です") for text in around("以上 を超え まで から 未満", "3億円*")}
     assert said == {text: Vague(text) for text in said}
 
 
@@ -92,7 +92,9 @@ def test_a_denial_reaches_no_further_than_its_clause() -> None:
 
 def test_foreign_units_and_letters_are_asked_again() -> None:
     all_read(around("元 ドン フラン 弗", "3億*です"), "vague")
+    all_read(around("元 ドン フラン 弗", "300*です"), "vague")
     all_read(["売上3億円元請企業です"], OKU3)
+    all_read(["300ドンキ", "300フランス"], "none")
     letters = "k m b t mm bn mil mio million billion thousand oku man ミリオン ビリオン"
     all_read(around(letters, "売上は300*です"), "vague")
 
