@@ -45,12 +45,12 @@ def erase_again(lines: str, conversations: Sequence[Store]) -> int:
     whose lines say "erased" and name a reference. What Rasa has kept of sessions that are not known goes, too."""
     told = "\n".join(line for line in lines.splitlines() if ABOUT in line)
     engine, digests = Tracker(conversations), set(DIGEST.findall(told))
+    visitors = {found for reference in set(REFERENCE.findall(told)) if (found := visitor.by_reference(reference))}
+    for found in visitors:
+        erase(found, "deploy.restore", engine)
     sessions = [session for session in Session.objects.all() if log_context.digest(session.id) in digests]
     for session in sessions:
         async_to_sync(turns.erase)(session, engine)
-    visitors = [found for reference in set(REFERENCE.findall(told)) if (found := visitor.by_reference(reference))]
-    for found in visitors:
-        erase(found, "deploy.restore", engine)
     for place in conversations:
         place.delete(TABLE, "sender_id", place.unknown(TABLE, "sender_id", _known()))
     return len(sessions) + len(visitors)

@@ -15,7 +15,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from web.masking import mask, mask_quoting
 
-IDS = frozenset({"request", "session", "turn", "delivery", "reference", "record", "digest", "candidate"})
+IDS = frozenset({"request", "session", "turn", "delivery", "reference", "receipt", "record", "digest", "candidate"})
 """Keys of our own events whose values are ids of ours."""
 MASKED_ONLY = ("uvicorn", "py.warnings")
 """Loggers of libraries whose texts are of use to operators: addresses and processes of ours, places in code."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from audit.recording import record
 from audit.vocabulary import Did, Kind
+from chat import log_context
 from chat.database import clean_pages
 from chat.erasing import traces
 from chat.erasing.questions import forget_questions
@@ -49,11 +50,19 @@ def erase(visitor: Visitor, by: str, engine: DialogueEngine, user: Any = None) -
     words = words_of(visitor)
     async_to_sync(_forgotten)(engine, visitor)
     receipt = _erased(visitor, by, user)
-    log.info("visitor erased", receipt=receipt.number, references=receipt.references)
+    _tell(receipt, visitor)
     clean_pages(MODELS)
     receipt.found, receipt.looked_for = traces.found(words, visitor.sessions), len(words)
     receipt.save(update_fields=["found", "looked_for"])
     return receipt
+
+
+def _tell(receipt: ErasureReceipt, visitor: Visitor) -> None:
+    """A line for each conversation and each lead: deploy.restore erases them again when an older backup is restored."""
+    for session in visitor.sessions:
+        log.info("visitor erased", receipt=receipt.number, session=log_context.digest(session))
+    for reference in receipt.references:
+        log.info("visitor erased", receipt=receipt.number, reference=reference)
 
 
 async def _forgotten(engine: DialogueEngine, visitor: Visitor) -> None:
