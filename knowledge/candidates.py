@@ -116,7 +116,7 @@ def _kept(prepared: Prepared, encoder: Encoder) -> dict[str, object]:
         "entries": [entry.model_dump(mode="json") for entry in prepared.entries],
         "matcher": to_bytes(prepared.matcher),
         "encoder": read_by(encoder),
-        "base": prepared.report.base,
+        "base": prepared.live,
         "report": prepared.report.model_dump(),
     }
 

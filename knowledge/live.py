@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import numpy as np
+import structlog
 from django.utils import timezone
 
 from knowledge import measures
@@ -24,6 +25,8 @@ from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 from knowledge.domain.verdict import Decision, Weighed, conclude
 from knowledge.domain.weighing import Weigher
 from knowledge.models import Activation, Release
+
+log = structlog.get_logger(__name__)
 
 LOOK_AGAIN_AFTER = 1.0
 """Seconds for which the live release's number is taken as known."""
@@ -185,12 +188,12 @@ def live_number() -> int:
     return Activation.objects.values_list("release__number", flat=True).first() or 0
 
 
-def readable() -> Knowledge | None:
-    """The live release, read anew; None when there is none that this process can read."""
-    number = live_number()
+def readable(number: int) -> Knowledge | None:
+    """That release, read anew; None for 0, and, with a line in the log, for one that this process cannot read."""
     try:
         return _load(Release.objects.get(number=number)) if number else None
-    except (NoRelease, ValueError):
+    except (NoRelease, ValueError) as error:
+        log.error("the live release cannot be read: nothing is compared with it", release=number, reason=str(error))
         return None
 
 

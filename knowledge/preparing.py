@@ -24,13 +24,16 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Prepared:
-    """What may become a release: sound entries, what was learnt from them, its trial, and the report on it."""
+    """What may become a release: sound entries, what was learnt from them, its trial, and the report on it.
+
+    `live`: the number of the release that was live meanwhile, whether or not it can be read; 0 when there is none."""
 
     entries: list[Entry]
     lesson: Lesson
     matcher: Matcher
     trial: Trial
     report: Report
+    live: int
 
 
 def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Prepared:
@@ -40,7 +43,8 @@ def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Pr
     if len(entries) < 2:
         raise CorpusError([Fault("下書き", 0, "公開には2件以上の項目が必要です")])
     by_id = {entry.id: entry for entry in entries}
-    base = live.readable()
+    number = live.live_number()
+    base = live.readable(number)
     asked = questions_of(entries, list(base.entries.values()) if base else ())
     _encode_new([text for _, _, text in asked], encoder, progress)
     encode = partial(encode_cached, encoder)
@@ -54,7 +58,7 @@ def prepare_drafts(encoder: Encoder, progress: Progress = lambda *_: None) -> Pr
     large = is_large(len(lesson.rows), len(lesson.classes))  # then there is no time to leave every question out
     after = Trial(by_id, tried, () if large else left_out_outcomes(by_id, lesson, encode), held=len(asked))
     progress("今の版と比べています", 0.85)
-    return Prepared(entries, lesson, matcher, after, _report(base, after, lesson, encode))
+    return Prepared(entries, lesson, matcher, after, _report(base, after, lesson, encode), number)
 
 
 def _report(base: live.Knowledge | None, after: Trial, lesson: Lesson, encode: Encode) -> Report:

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from knowledge import candidates
+from knowledge import candidates, proposals
 from knowledge.models import Candidate, CandidateState, Draft, Release
 from tests.knowledge.conftest import Save
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import an_entry
+from tests.logs import written
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,18 @@ def test_publishing_makes_another_candidate_necessary(
     candidates.build(candidates.prepare("山田").digest, encoder)
     publish(encoder, note="同じ内容", by="佐藤")
     assert candidates.current() is None
+
+
+def test_a_live_release_that_this_version_cannot_read_is_followed_by_the_next_one(
+    release: Release, started: list[str], encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = written(monkeypatch)
+    Release.objects.filter(pk=release.pk).update(encoder="an encoder of an older hosho")
+    candidates.build(candidates.prepare("山田").digest, encoder)
+    ready = candidates.current()
+    assert ready is not None
+    assert proposals.why_not(ready) == ""
+    assert "the live release cannot be read" in log.getvalue()
 
 
 def test_unsound_drafts_leave_a_candidate_that_names_every_fault(
