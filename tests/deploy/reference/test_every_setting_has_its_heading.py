@@ -13,7 +13,8 @@ from web.environment import ROOT, SECRETS, Environment
 NAME = re.compile(r"\bHOSHO_[A-Z_]*[A-Z]\b")
 READ = re.compile(r"""os\.environ(?:\.get\(|\[)["']([A-Z_]+)["']""")
 SKIPPED = {".venv", ".git", ".tools", ".cache", "node_modules", "docs", "var", "models", "__pycache__"}
-ENDINGS = {"", ".py", ".yml", ".yaml", ".env", ".cfg", ".sh", ".json"}
+ENDINGS = {".py", ".yml", ".yaml", ".env", ".cfg", ".sh", ".json"}
+WITHOUT_ENDING = {"Makefile", "Dockerfile", "rasa"}
 SETTINGS = sections("settings.md")
 
 
@@ -24,7 +25,7 @@ def of_model(name: str) -> str:
 def sources() -> Iterator[Path]:
     for folder, subfolders, names in ROOT.walk():
         subfolders[:] = [name for name in subfolders if name not in SKIPPED and not name.startswith(".")]
-        yield from (folder / name for name in names if Path(name).suffix in ENDINGS)
+        yield from (folder / name for name in names if Path(name).suffix in ENDINGS or name in WITHOUT_ENDING)
 
 
 def test_every_setting_of_the_model_has_its_heading() -> None:
