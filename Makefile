@@ -1,6 +1,8 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 SETUP := python3 deploy/setup.py
+COVERED = mkdir -p .cache/coverage/$(1) && COVERAGE_FILE=$(CURDIR)/.cache/coverage/$(1)/data \
+	.venv/bin/coverage run -m pytest -n 2 --dist loadfile
 
 .PHONY: help setup run test test-fast check eval bench grid mutants soak backup restore rasa lock hooks docs
 
@@ -18,9 +20,12 @@ test: ## Set up, then every test: domain, web, bot, end to end, browser
 	@$(SETUP) --dev
 	@$(PY) -m deploy.chromium
 	cd bot && .venv/bin/python -m pytest
-	$(PY) -m pytest -n 2 --dist loadfile -m "not alone"
+	@rm -rf .cache/coverage
+	$(call COVERED,domains) -m "domain and not alone" tests/knowledge tests/leads
+	$(call COVERED,others) -m "not domain and not alone"
 	$(PY) -m pytest -m alone
 	$(PY) -m bench.mutants
+	@$(PY) -m deploy.covered
 
 test-fast: ## The tests that need neither a started stack nor a browser
 	@$(SETUP) --dev --environments-only

@@ -24,6 +24,8 @@ from tests.stack_logs import assert_they_hold_nothing_said
 SOURCE_PAGE = "https://www.example.jp/cyber/"
 ALONE = ("browser", "faults")
 """Folders whose tests nothing may run beside."""
+DOMAINS, BESIDE_THEM = ("knowledge", "leads"), ("staff", "delivery")
+"""Folders with the domains' own tests, and those in them that come to a domain over pages and channels."""
 
 
 @pytest.fixture(scope="session")
@@ -51,14 +53,18 @@ def stack(receiver: Receiver, host_site: HostSite) -> Iterator[Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out."""
+    """Whatever uses the started stack carries the mark `stack`, so that the fast subset can leave it out;
+    and the domains' own tests the mark `domain`, as they alone must reach each of its lines."""
     here = Path(__file__).parent
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "stack" in fixtures or "deploy_run" in fixtures:
             item.add_marker("stack")
-        if item.path.relative_to(here).parts[0] in ALONE:
+        folder, *within = item.path.relative_to(here).parts
+        if folder in ALONE:
             item.add_marker("alone")
+        if folder in DOMAINS and within[0] not in BESIDE_THEM:
+            item.add_marker("domain")
 
 
 @pytest.fixture(autouse=True)
