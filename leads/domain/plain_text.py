@@ -33,7 +33,7 @@ def _lines(lead: Lead) -> Iterator[str]:
     yield f"受付番号: {lead.reference}"
     yield f"受付日時: {_time(lead.created_at)}"
     yield from (f"・{reason}" for reason in lead.reasons)
-    answers = {**told(lead), Field.ANNUAL_SALES: _sales(lead), Field.CERTIFICATIONS: "、".join(lead.certifications)}
+    answers = {**told(lead), Field.ANNUAL_SALES: _sales(lead)}
     yield "\n■ ご連絡先"
     yield from (_answer(field, answers.pop(field)) for field in (Field.COMPANY, *CONTACT))
     yield "\n■ うかがった内容"

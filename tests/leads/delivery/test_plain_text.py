@@ -57,8 +57,13 @@ def test_what_was_not_said_is_told_to_be_unsaid() -> None:
     assert "業種: (回答なし)" in text
     assert "年間売上高: (回答なし)" in text
     assert "メールアドレス: (回答なし)" in text
+    assert "認証: (回答なし)" in text
     assert "None" not in text
     assert "お答えできていない" not in text
+
+
+def test_who_has_no_certification_is_not_taken_for_one_who_did_not_say() -> None:
+    assert "認証: なし" in as_text(a_content(certifications=[]))
 
 
 def test_a_phone_number_is_written_as_it_is_dialled_in_japan() -> None:
