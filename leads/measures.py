@@ -37,8 +37,8 @@ class Outbox(Collector):
         return [
             GaugeMetricFamily(
                 "hosho_deliveries_waiting",
-                "Deliveries not yet made, by channel that is on. From the database, as the other two: every web process "
-                "tells the same, and none while it is away.",
+                "Deliveries not yet made, by channel that is on. From the database, as the other two: "
+                "every web process tells the same, and none while it is away.",
                 labels=["channel"],
             ),
             GaugeMetricFamily(
