@@ -72,11 +72,11 @@ def unchanged(stamp: Path, value: str) -> bool:
 
 def sync(uv: str, folder: Path, requirements: str, what: str) -> None:
     """Make folder/.venv hold exactly what the lock file pins, by hash."""
-    lock, stamp = folder / requirements, folder / ".venv" / "synced"
-    value = synced_with(lock)
-    # A development environment holds everything the plain one does: `make run` after `make test` changes nothing.
-    dev = folder / dev_name(requirements)
-    if unchanged(stamp, value) or (dev.exists() and unchanged(stamp, synced_with(dev))):
+    stamp = folder / ".venv" / "synced"
+    if stamp.exists() and dev_name(requirements) in stamp.read_text():
+        requirements = dev_name(requirements)  # it holds all that the plain one does, and stays one for development
+    value = synced_with(folder / requirements)
+    if unchanged(stamp, value):
         return
     say(f"installing {what} (the first time this takes a minute or more)")
     if not (folder / ".venv" / "bin" / "python").exists():

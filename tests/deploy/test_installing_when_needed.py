@@ -55,6 +55,14 @@ def test_an_environment_for_development_will_do(folder: Path) -> None:
     assert installed(folder) == []
 
 
+def test_an_environment_for_development_stays_one(folder: Path) -> None:
+    installed(folder, "requirements-dev.txt")
+    (folder / "requirements-dev.txt").write_text("# another")
+    [call] = installed(folder)
+    assert call.endswith(" requirements-dev.txt")
+    assert installed(folder) == []
+
+
 def test_one_that_was_installed_without_compiling_is_installed_again(folder: Path) -> None:
     (folder / ".venv" / "synced").write_text("requirements.txt" + setup.fingerprint(folder / "requirements.txt"))
     assert len(installed(folder)) == 1
