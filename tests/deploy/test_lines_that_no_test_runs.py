@@ -1,6 +1,6 @@
 """`make test` ends by telling how many lines the tests ran, and fails when a line of a domain is among the others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from coverage import CoverageData
 from deploy import covered
 from web.environment import ROOT
 
-LINES: dict[str, Iterable[int]] = {
+LINES: dict[str, Collection[int]] = {
     "knowledge/domain/sparkline.py": [1, 3, 6, 7, 8, 9, 10],
     "leads/domain/receipt.py": range(1, 200),
     **{f"{package}/__init__.py": () for package in (*covered.HELD, *covered.SHOWN_ONLY)},
@@ -22,7 +22,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def ran(place: Path, run: str, lines: dict[str, Iterable[int]]) -> None:
+def ran(place: Path, run: str, lines: dict[str, Collection[int]]) -> None:
     """As a process of this run would leave it."""
     (place / run).mkdir()
     data = CoverageData(basename=str(place / run / "data"), suffix="a-process")
