@@ -78,6 +78,9 @@ WRITTEN = {
     "二三億円": "vague",
     "二五億円": "2500000000",
     "〇億円": "vague",
+    "二〇億円": "2000000000",
+    "二零億円": "2000000000",
+    "一〇〇万円": "1000000",
     "1,2億円": "vague",
     "1,234億円": "123400000000",
     "12,34億円": "vague",
@@ -177,7 +180,7 @@ def test_nearly_nothing_of_something_else_is_no_amount(text: str) -> None:
 
 def test_old_numerals_are_folded_and_circled_ones_hidden() -> None:
     assert folded("壱壹弌弐貳参參肆伍拾佰陌仟阡萬圓ＡＢ").text == "一一一二二三三四五十百百千千万円ab"
-    assert folded("①½㊀㈱★").text == "□□□(株)★"
+    assert folded("①½㊀㋀㈱★").text == "□□□□(株)★"
     assert folded("ｶﾞ㈱５").spans == ((0, 2), (2, 3), (2, 3), (2, 3), (3, 4))
 
 
