@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -150,8 +151,12 @@ class LeadAdmin(Columns, _ModelAdmin):
         found = Delivery.objects.filter(pk=delivery, lead=pk).first()
         if found is None:
             raise Http404
-        if outbox.replay(found):
-            record(Did.REPLAYED, Kind.LEAD, found.lead.reference, channel=str(found.channel), delivery=str(found.pk))
+        with transaction.atomic():
+            replayed = outbox.replay(found)
+            if replayed:
+                facts = {"channel": str(found.channel), "delivery": str(found.pk)}
+                record(Did.REPLAYED, Kind.LEAD, found.lead.reference, **facts)
+        if replayed:
             messages.success(request, f"{found.get_channel_display()}への配信をやり直します。")
         else:
             messages.info(request, f"{found.get_channel_display()}には配信済みです。")

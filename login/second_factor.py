@@ -48,12 +48,14 @@ def confirm(user: AbstractBaseUser, code: str) -> TOTPDevice:
     """The one that was being set up, in force from now on. Raises Refused."""
     device = begun(user)
     check(device, code)
-    device.confirmed = True
-    device.save(update_fields=["confirmed"])
-    record(Did.CHANGED, Kind.USER, user.get_username(), given=[NAME])
+    with transaction.atomic():
+        device.confirmed = True
+        device.save(update_fields=["confirmed"])
+        record(Did.CHANGED, Kind.USER, user.get_username(), given=[NAME])
     return device
 
 
+@transaction.atomic
 def drop(user: AbstractBaseUser) -> int:
     """Nothing but the password is asked of them; how many there were."""
     count: int = TOTPDevice.objects.filter(user=user).delete()[0]

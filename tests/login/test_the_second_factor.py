@@ -153,6 +153,20 @@ def test_an_administrator_takes_it_from_who_lost_their_telephone(
     assert other.is_in()
 
 
+def test_what_cannot_be_recorded_neither_comes_into_force_nor_goes(
+    browser: Browser, sato: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.logs_in()
+    browser.client.get(SECOND_FACTOR)
+    monkeypatch.setattr("audit.chain.one_at_a_time", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        browser.confirms(shown_by_the_app(device()))
+    assert not device().confirmed
+    with pytest.raises(ZeroDivisionError):
+        second_factor.drop(sato)
+    assert TOTPDevice.objects.exists()
+
+
 def test_a_salesperson_resets_nobodys(owner: Browser, sato: User) -> None:
     reset = {"action": "reset_second_factor", "_selected_action": [sato.pk]}
     assert owner.client.post("/staff/auth/user/", reset).status_code == 403

@@ -40,6 +40,16 @@ def test_a_dead_delivery_is_tried_again(sales: Client, dead: Delivery) -> None:
     assert (dead.state, dead.attempts) == (DeliveryState.WAITING, 0)
 
 
+def test_what_cannot_be_recorded_is_not_tried_again(
+    sales: Client, dead: Delivery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit.chain.one_at_a_time", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        sales.post(replay_of(dead))
+    dead.refresh_from_db()
+    assert dead.state == DeliveryState.DEAD
+
+
 def test_what_has_arrived_is_not_sent_again(sales: Client, lead: Lead) -> None:
     done = Delivery.objects.create(lead=lead, channel=Channel.EMAIL, state=DeliveryState.DELIVERED, attempts=1)
     assert BUTTON not in shown(sales, page_of(lead))
