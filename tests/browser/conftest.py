@@ -11,7 +11,7 @@ from deploy.chromium import require
 from deploy.stack import PYTHON, variables
 from deploy.started import Stack
 from tests import said
-from tests.browser.pictures import SHARP, Picture, take
+from tests.browser.pictures import Picture, take
 from web.environment import ROOT
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -111,9 +111,7 @@ def enter(browser: Browser, stack: Stack, content_password: str) -> Iterator[Ent
 
     def opened(login: str, address: str) -> Page:
         viewport: ViewportSize = {"width": 1280, "height": 800}
-        context = browser.new_context(
-            locale="ja-JP", timezone_id="Asia/Tokyo", viewport=viewport, device_scale_factor=SHARP
-        )
+        context = browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", viewport=viewport)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -12,7 +12,8 @@ from web.environment import ROOT
 
 FOLDER = ROOT / "docs" / "images"
 SHARP = 2
-"""Pixels of a picture for one of the page, as of today's screens."""
+"""Pixels for one of the page, as of today's screens, in pictures of the widget. Of the staff's pages, which leave the
+height of a line to the fonts, Chromium lays out lines so now with one height, now with another."""
 SHOW_A_FIXED_DAY = (Path(__file__).parent / "fixed_day.js").read_text(encoding="utf-8")
 COLOURS = 256
 """Enough for pages of text, in a third of the bytes."""

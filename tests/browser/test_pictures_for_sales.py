@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened_inbox, staff_of
-from tests.browser.pictures import SHARP, Picture
+from tests.browser.pictures import Picture
 from tests.deploy.web_alone import started_web
 
 pytestmark = pytest.mark.stack
@@ -19,7 +19,7 @@ def inbox(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     slack = "https://slack.example.com/hook"
     with (
         started_web(tmp_path, slack_webhook_url=slack) as web,
-        opened_inbox(browser, web, staff_of(web, "sales_data"), device_scale_factor=SHARP) as page,
+        opened_inbox(browser, web, staff_of(web, "sales_data")) as page,
     ):
         yield page
 
