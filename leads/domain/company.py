@@ -16,6 +16,8 @@ LONGEST = 100
 LONGEST_PLAIN = 40
 """Characters of a name without a legal form (株式会社 ...); longer, it is a sentence."""
 LONGEST_KEY = 200
+TRIMS = 20
+"""Words around a name that are taken away, one after another; whoever writes more of them writes no name."""
 _TRADES = {word for words in TRADES.values() for word in words.split()}
 """農家 is a trade, and no name of its own."""
 SOLE_TRADER = "個人事業主"
@@ -151,7 +153,10 @@ def _name(sentence: str) -> str | None:
 
 
 def _trimmed(text: str) -> str:
-    while (shorter := _without_person(_TAIL.sub("", bare(_LABEL.sub("", bare(text)))))) != text:
+    for _ in range(TRIMS):
+        shorter = _without_person(_TAIL.sub("", bare(_LABEL.sub("", bare(text)))))
+        if shorter == text:
+            break
         text = shorter
     return text
 

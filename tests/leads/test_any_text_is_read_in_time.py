@@ -105,6 +105,7 @@ texts = hostile | mixed | st.text(max_size=LONGEST)
 @example("\ud800" * 10)
 @example("あ" * LONGEST)
 @example("1" * LONGEST)
+@example("で" * LONGEST)
 @example(" " * (LONGEST - 1) + "x")
 def test_it_is_read_soon_and_without_an_error(name: str, text: str) -> None:
     began = time.process_time()
