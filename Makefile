@@ -27,9 +27,9 @@ test: ## Set up, then every test: domain, web, bot, end to end, browser
 	$(PY) -m bench.mutants
 	@$(PY) -m deploy.covered
 
-test-fast: ## The tests that need neither a started stack nor a browser
+test-fast: ## The quick tests, within a minute: no database, no processes, no browser
 	@$(SETUP) --dev --environments-only
-	$(PY) -m pytest -n 2 --dist loadfile -m "not stack and not alone" tests
+	$(PY) -m pytest -n 2 --dist loadfile -m "not stack and not alone and not slow and not django_db" tests
 
 check: ## Format, lint, types, knowledge corpus, Rasa data
 	@$(SETUP) --dev --environments-only

@@ -17,6 +17,8 @@ from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 from tests.leads.form.talk import QUOTE, Talk
 
+pytestmark = pytest.mark.slow
+
 SLASHES = ("/", "／", "//", "／/", "/／ ")
 BEFORE = ("", " ", "　", "\r\n", "\t", "\u00a0", "\x00", "\x1b", "\u202e", "\u2066", "\u200e", "\u061c")
 COMMANDS = (

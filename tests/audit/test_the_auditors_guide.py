@@ -16,6 +16,8 @@ from sealing.rotation import sealed_models
 from tests.deploy.test_operations_guide import BLOCK
 from web.environment import ROOT, Environment
 
+pytestmark = pytest.mark.slow
+
 GUIDE = (ROOT / "docs" / "audit.md").read_text(encoding="utf-8")
 RECORDED = re.compile(r"record\(\s*Did\.(\w+), Kind\.(\w+)")
 ELSEWHERE = {

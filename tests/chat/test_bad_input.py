@@ -10,6 +10,8 @@ from chat.models import Turn
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 ID = str(uuid.UUID(int=7))
 DEEP = 4000
 MALFORMED: dict[str, bytes] = {

@@ -13,6 +13,8 @@ from tests.chat.kept import turn_of
 from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import RasaServer, rasa_server
 
+pytestmark = pytest.mark.slow
+
 PATIENT, HASTY = 10.0, 0.2
 """Seconds: no machine is so busy that an answer takes longer; a server that never answers need not be waited for."""
 QUESTION = "ノートパソコンを紛失しました。補償されますか"

@@ -11,6 +11,8 @@ from chat import tokens
 from chat.models import Session
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 
+pytestmark = pytest.mark.slow
+
 
 def signed_by(session: Session, *, key: str | None = None, salt: str = "chat.session", age: float = 0) -> str:
     """A token as ours is made, except for what is given."""

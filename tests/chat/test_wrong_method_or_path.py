@@ -5,6 +5,8 @@ import pytest
 from chat import texts
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 
+pytestmark = pytest.mark.slow
+
 ID = str(uuid.UUID(int=7))
 ALLOWED = {
     "/api/chat/sessions": {"POST"},

@@ -17,6 +17,8 @@ from deploy.stack import PYTHON, variables
 from deploy.started import copy_database, free_port
 from web.environment import ROOT, Environment, load
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 120.0
 """Seconds until web answers."""
 

@@ -19,6 +19,8 @@ from tests.fakes import FakeEngine
 from tests.metrics import Told, told_by
 from web.environment import ROOT
 
+pytestmark = pytest.mark.slow
+
 FOLDER = ROOT / "deploy" / "prometheus"
 RULES = yaml.safe_load((FOLDER / "alerts.yaml").read_text(encoding="utf-8"))["groups"][0]["rules"]
 PANELS = json.loads((FOLDER / "grafana.json").read_text(encoding="utf-8"))["panels"]

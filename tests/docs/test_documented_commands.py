@@ -15,6 +15,8 @@ from django.core.management import get_commands, load_command_class
 
 from tests.docs.pages import PAGES, ROOT, documented, options
 
+pytestmark = pytest.mark.slow
+
 ASKED = [page for page in PAGES if page.parent != ROOT / "docs" / "how-to"]
 MODULES = {
     words: pages

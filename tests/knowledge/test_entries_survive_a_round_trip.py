@@ -7,6 +7,8 @@ from knowledge.domain import files
 from knowledge.domain.schema import Entry
 from tests.knowledge.samples import an_entry
 
+pytestmark = pytest.mark.slow
+
 SHIPPED = sorted(settings.CORPUS.glob("*.yml"))
 
 

@@ -8,6 +8,8 @@ import pytest
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS, Entry, Kind
 from tests.knowledge.shipped import IDS, shipped
 
+pytestmark = pytest.mark.slow
+
 NUMBER = "[0-9〇一二三四五六七八九十百千万億数]"
 AMOUNT = re.compile(rf"{NUMBER}[\s,.]*(円|万円|億円|%|パーセント|割(?!引)|ドル)")
 PROMISE = re.compile(r"必ず|確実に|全額|100\s*%|間違いなく|絶対に|保証します|お支払いします|支払われます")

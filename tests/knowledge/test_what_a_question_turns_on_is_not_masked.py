@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from knowledge.domain.masking import mask
 from knowledge.domain.masking_entities import mask_all
 
+pytestmark = pytest.mark.slow
+
 KEPT = [
     "身代金は払われますか",
     "見舞金・見舞い品購入費用は対象ですか",

@@ -31,6 +31,8 @@ from leads.domain.question import is_question
 from leads.domain.urgency import names_an_accident, sounds_urgent, wants_no_quote, wants_to_talk_first
 from leads.domain.yes_no import beside_consent, read_consent, read_yes_no
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 1.0
 """Of this process' own time, on a machine that does something else as well; most take a few milliseconds."""
 FIELDS = tuple(Field)

@@ -12,6 +12,8 @@ from pytest_django import Settings
 
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 WORDS = {"uuid": "00000000-0000-4000-8000-000000000007", "int": "1", "path": "1", "str": "csv"}
 WIDGET, PAGE, OURS = "/widget.js", "/", "https://www.dairiten.example"
 KEPT_A_MINUTE = {WIDGET, PAGE, "/demo.css"}

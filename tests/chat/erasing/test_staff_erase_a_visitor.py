@@ -17,6 +17,8 @@ from tests.chat.erasing.conftest import sent_form
 from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = (Lead, Note, Delivery, Disclosure, Session, Turn, Lead.history.model, LogEntry)
 
 

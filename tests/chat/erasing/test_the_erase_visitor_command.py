@@ -11,6 +11,8 @@ from chat.models import ErasureReceipt
 from leads.models import Lead
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 
 def said(*arguments: str) -> str:
     out = io.StringIO()

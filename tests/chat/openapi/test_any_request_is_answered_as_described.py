@@ -13,6 +13,8 @@ from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 from web.asgi import application
 
+pytestmark = pytest.mark.slow
+
 # HOSHO_FUZZ_EXAMPLES: requests that the test of the API makes of each operation
 EXAMPLES = int(os.environ.get("HOSHO_FUZZ_EXAMPLES", "10"))
 

@@ -12,6 +12,8 @@ from tests.chat.openapi.description import Operation, responses
 from tests.chat.visitor import Visitor
 from tests.deploy.reference.kept import sections
 
+pytestmark = pytest.mark.slow
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 ID = "00000000-0000-4000-8000-000000000007"
 

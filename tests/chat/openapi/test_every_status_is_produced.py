@@ -20,6 +20,8 @@ from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 from tests.fakes import FakeEngine
 from web.asgi import application
 
+pytestmark = pytest.mark.slow
+
 SESSIONS, SESSION = "/api/chat/sessions", "/api/chat/session"
 FEEDBACK = "/api/chat/messages/{message_id}/feedback"
 QUESTION = "委託先から個人情報が漏えいしました"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.deploy.backup.house import House
 
+pytestmark = pytest.mark.slow
+
 Lived = tuple[House, UUID]
 
 

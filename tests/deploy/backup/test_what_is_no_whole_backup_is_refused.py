@@ -7,6 +7,8 @@ from deploy.archive import DIGEST, unpack
 from deploy.stores import Unusable
 from tests.deploy.backup.conftest import Build
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def damaged(backup: Path, tmp_path: Path) -> Path:

@@ -6,6 +6,8 @@ import pytest
 from tests.deploy.backup.conftest import Build, Restored
 from tests.deploy.backup.house import DJANGO, SECRETS, House
 
+pytestmark = pytest.mark.slow
+
 Lived = tuple[House, UUID]
 READ = """
 from chat.models import Turn

@@ -8,6 +8,8 @@ import pytest
 from tests.deploy.backup.conftest import Build
 from tests.deploy.backup.house import DJANGO, House
 
+pytestmark = pytest.mark.slow
+
 Lived = tuple[House, UUID]
 KNOWN = """
 from asgiref.sync import async_to_sync

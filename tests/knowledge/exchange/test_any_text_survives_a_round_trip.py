@@ -16,6 +16,8 @@ from knowledge.domain.workbook_reading import read_workbook
 from knowledge.domain.workbook_writing import to_workbook
 from tests.knowledge.samples import an_entry
 
+pytestmark = pytest.mark.slow
+
 AWKWARD = [
     *("=1+1", "'=1+1", "''=1+1", "+81", "-", "@@@@", "＝合計", "'; DROP TABLE users; --", "'quoted", "#N/A", "'#N/A"),
     *(

@@ -14,6 +14,8 @@ from knowledge.domain.workbook_writing import to_workbook
 from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
 from tests.knowledge.shipped import shipped
 
+pytestmark = pytest.mark.slow
+
 Way = Callable[[list[Entry]], Incoming]
 
 

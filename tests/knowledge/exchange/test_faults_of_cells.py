@@ -5,6 +5,8 @@ import pytest
 
 from tests.knowledge.exchange.books import edited, said_of, said_of_edit, with_member
 
+pytestmark = pytest.mark.slow
+
 
 def cell(address: str, value: object, sheet: str = "項目") -> Any:
     def edit(book: Any) -> None:

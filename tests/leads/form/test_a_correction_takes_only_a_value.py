@@ -6,6 +6,8 @@ from leads.domain.fields import SPECS, Field
 from leads.domain.outcome import End
 from tests.leads.form.talk import quote_until
 
+pytestmark = pytest.mark.slow
+
 ABOUT_CORRECTING = [
     ("会社名がちょっと違う", Field.COMPANY),
     ("会社名の字が違います", Field.COMPANY),

@@ -8,6 +8,8 @@ from leads.domain.outcome import End
 from leads.domain.yes_no import read_consent
 from tests.leads.form.talk import Talk
 
+pytestmark = pytest.mark.slow
+
 GIVEN = [
     "同意します",
     "「同意します」",

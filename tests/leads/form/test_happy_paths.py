@@ -7,6 +7,8 @@ from leads.domain.lead import Kind
 from leads.domain.outcome import End
 from tests.leads.form.talk import QUOTE, Talk, quote_until
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_quote_asks_the_fields_in_their_order() -> None:
     talk, asked = Talk(), [Field.CONSENT]

@@ -7,6 +7,8 @@ from leads.domain.lead import Kind
 from leads.domain.outcome import End
 from tests.leads.form.talk import QUOTE, Talk, quote_until
 
+pytestmark = pytest.mark.slow
+
 ASKED = [field for field in Field if field not in {Field.INCIDENT_DETAILS, Field.CONSENT}]
 
 

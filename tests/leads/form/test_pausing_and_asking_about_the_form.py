@@ -7,6 +7,8 @@ from leads.domain.fields import Field
 from leads.domain.outcome import End
 from tests.leads.form.talk import quote_until
 
+pytestmark = pytest.mark.slow
+
 PAUSES = [
     "中断します",
     "ちょっと席外します",

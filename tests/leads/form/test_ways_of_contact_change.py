@@ -6,6 +6,8 @@ from leads.domain.fields import Field
 from leads.domain.lead import Kind
 from tests.leads.form.talk import Talk, quote_until
 
+pytestmark = pytest.mark.slow
+
 
 def callback_by_telephone() -> Talk:
     talk = Talk(Kind.CALLBACK, "同意します", "みどり商事", "田中", "03-1234-5678")

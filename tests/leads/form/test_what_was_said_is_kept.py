@@ -5,6 +5,8 @@ import pytest
 from leads.domain.fields import Field
 from tests.leads.form.talk import quote_until
 
+pytestmark = pytest.mark.slow
+
 COMPANY, NAME, PHONE = Field.COMPANY, Field.CONTACT_NAME, Field.PHONE
 PAST, CERTIFICATIONS, PERIOD = Field.PAST_INCIDENTS, Field.CERTIFICATIONS, Field.FISCAL_PERIOD
 
