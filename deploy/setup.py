@@ -128,15 +128,14 @@ def train() -> None:
     (ROOT / "var").mkdir(exist_ok=True)
     log = ROOT / "var" / "train.log"
     command = [str(ROOT / "deploy" / "rasa"), "train", "--fixed-model-name", "hosho", "--force"]
-    with log.open("w") as handle:
-        training = subprocess.Popen(
-            command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
-        )
+    training = subprocess.Popen(
+        command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
+    )
+    with training, log.open("w") as handle:
         for line in training.stdout or ():
             handle.write(line)
             if "Starting to train component" in line:
                 say("  training " + line.rsplit("'", 2)[-2])
-        training.wait()
     if training.returncode:
         sys.exit(f"setup: rasa train failed; the end of {log}:\n" + log.read_text()[-3000:])
     stamp.write_text(value)

@@ -10,6 +10,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
+OF_THE_CALLER = ("DJANGO_", "PYTEST_", "COVERAGE_")
 FEES = '''
 import re
 
@@ -67,7 +68,8 @@ def tried(folder: Path, tests: str, settings: str = SETTINGS) -> subprocess.Comp
     return subprocess.run(
         [sys.executable, "-m", "bench.mutants"],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env={name: value for name, value in os.environ.items() if not name.startswith(OF_THE_CALLER)}
+        | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=120,

@@ -34,8 +34,13 @@ def take(page: Page, name: str, *, full_page: bool = False) -> None:
 def keep(taken: bytes, kept: Path) -> None:
     """Write the picture, unless what is kept looks like it."""
     picture = Image.open(BytesIO(taken)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    if not kept.exists() or not look_alike(picture, Image.open(kept)):
+    if not kept.exists() or not _looks_like(kept, picture):
         picture.save(kept, optimize=True)
+
+
+def _looks_like(kept: Path, picture: Image.Image) -> bool:
+    with Image.open(kept) as before:
+        return look_alike(picture, before)
 
 
 def look_alike(one: Image.Image, other: Image.Image) -> bool:

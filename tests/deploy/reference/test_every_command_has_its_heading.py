@@ -14,7 +14,9 @@ PACKAGES = ("deploy", "bench")
 
 
 def test_every_target_of_make_has_its_heading_and_no_other() -> None:
-    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     targets = {line.split()[0] for line in shown.splitlines()}
     assert "run" in targets
     assert {f"make {target}" for target in targets} == set(sections("commands.md", "make"))
