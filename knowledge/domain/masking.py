@@ -3,10 +3,10 @@
 Amounts, counts and dates stay, as a question may turn on them. Names that only the sentence tells are found by
 knowledge.domain.masking_entities, which takes too long for a visitor's turn."""
 
-from knowledge.domain.markers import Cover
+from knowledge.domain.markers import Cover, Marker
 from knowledge.domain.masking_codes import PATTERNS, spans, valid_phones
 from knowledge.domain.masking_companies import companies
-from knowledge.domain.masking_people import people
+from knowledge.domain.masking_people import IN_KANA, people
 from knowledge.domain.morphemes import morphemes
 
 
@@ -23,5 +23,6 @@ def mask(text: str) -> str:
 def _found(cover: Cover) -> int:
     found = sum(cover.add(spans(pattern, marker, cover.shadow)) for marker, pattern in PATTERNS)
     found += cover.add(valid_phones(cover.shadow))
+    found += cover.add(spans(IN_KANA, Marker.PERSON, cover.shadow))
     words = morphemes(cover.shadow)
     return found + cover.add(companies(cover.shadow, words)) + cover.add(people(words))

@@ -1,5 +1,6 @@
 """People who introduce themselves or are named with a title, by Sudachi's dictionary of names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +12,11 @@ _INTRODUCED = frozenset({"です", "でございます", "だ"})
 _CALLED = frozenset({"いい", "言い", "いう", "言う", "云い"})
 _ENDS = frozenset({*"。、,.!」)", "が", "けど", "けれど", "けれども", "ので"})
 _JOINS = frozenset({" ", "　", "・", "=", "＝"})
+IN_KANA = re.compile(
+    r"(?:^|[\s、。,.!！?？の])(?:(?:わたし|わたくし|ぼく|こちら)は)?"
+    r"(?P<it>[ぁ-ゖー]{2,7})(?<!ない)と(?:申[しす]|もう[しす])"
+)
+"""「よしだと申します」: a name that the dictionary takes for other words (よし, だ)."""
 
 
 def people(words: Sequence[Morpheme]) -> Iterator[Span]:

@@ -6,6 +6,8 @@ from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine
 from web.environment import ROOT
 
+pytestmark = pytest.mark.slow
+
 SECRETS = ("SECRET_KEY", "INSTALLED_APPS", "root:x:", "sqlite", "action_token", "def ")
 OUTSIDE = ("web/settings.py", "var/secrets.json", "etc/passwd", "manage.py", "chat/widget/widget.js")
 UP = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "....//", "%c0%ae%c0%ae/", "..;/", ".%00./", "／..／")

@@ -15,6 +15,8 @@ from tests.chat.test_session_token import signed_by
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 MINE, THEIRS = "弊社の顧客名簿が漏えいしました", "取引先に誤ってメールを送りました"
 
 

@@ -16,6 +16,8 @@ from bench.stacks.crowd import ANSWERS, BEGINS, QUESTIONS, Level, drive
 from bench.stacks.questions import Questions
 from bench.stacks.talks import PublicApi, Rest, Talk
 
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 TWICE = "annual_sales"
 """The field whose value waits for はい."""

@@ -1,9 +1,13 @@
 import json
 
+import pytest
+
 from bench.documents import with_figures
 from bench.queueing.__main__ import COMMAND, DOCUMENT, figures
 from bench.stacks.__main__ import COMMAND as KEEP
 from bench.stacks.__main__ import KEPT, README, told
+
+pytestmark = pytest.mark.slow
 
 
 def test_it_has_a_place_for_the_figures() -> None:

@@ -8,6 +8,8 @@ import pytest
 from bench.stacks.serving import Process, memory_mb, serving
 from deploy.started import free_port
 
+pytestmark = pytest.mark.slow
+
 SERVES = "from http.server import SimpleHTTPRequestHandler as H, test; test(H, port={port}, bind='127.0.0.1')"
 
 

@@ -1,8 +1,12 @@
 from pathlib import Path
 
+import pytest
+
 from bench.stacks.plot import draw
 from bench.stacks.printed import STACKS
 from tests.bench.measured import table
+
+pytestmark = pytest.mark.slow
 
 
 def test_each_axis_has_a_title_and_a_unit_and_each_stack_its_name(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from chat.models import Turn
 from tests.chat.visitor import Visitor
 from tests.fakes import ANSWER, SlowEngine
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "サーバーが暗号化されました。補償されますか"
 OTHERS = {
     "messages": [{"id": "1", "from": "bot", "text": "ほかの過程のお答えです。", "buttons": []}],

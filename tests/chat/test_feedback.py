@@ -8,6 +8,8 @@ from chat.models import Turn
 from tests.chat.kept import turn_of
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "情報漏えいのお詫びの費用は出ますか"
 
 

@@ -13,6 +13,8 @@ from chat.models import Session
 from tests.chat.visitor import Visitor, assert_problem
 from tests.fakes import ANSWER, FakeEngine, SlowEngine
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "委託先から情報が漏れました。補償されますか"
 
 

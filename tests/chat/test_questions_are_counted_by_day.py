@@ -13,6 +13,8 @@ from tests.chat.kept import turn_of
 from tests.chat.visitor import MESSAGES, Visitor
 from tests.fakes import LISTED, PERSON_PAYLOAD, FakeEngine
 
+pytestmark = pytest.mark.slow
+
 MISSENT = "メールの誤送信は補償されますか"
 
 

@@ -12,6 +12,8 @@ from chat.rasa import TURNS_AT_ONCE, EngineAway, Part, Rasa
 from sealing.keys import unseal
 from tests.fakes import RasaServer, rasa_server
 
+pytestmark = pytest.mark.slow
+
 TOKEN = "aikotoba"
 PATIENT, HASTY = 10.0, 0.2
 """Seconds: for a server that answers, and for one that never does."""

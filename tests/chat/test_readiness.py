@@ -19,6 +19,8 @@ from tests.fakes import FakeEngine
 from tests.metrics import told_by
 from web.environment import ROOT
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = ("cost.condolence.yml", "scenario.lost_device_or_documents.yml")
 EXAMPLES = 20
 """Of each: what the fake encoder makes of hundreds is learnt for half a minute."""

@@ -7,6 +7,8 @@ import pytest
 from tests.chat.visitor import MESSAGES, Visitor
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "text",

@@ -6,6 +6,8 @@ from chat.rasa import as_typed
 from tests.chat.visitor import Visitor
 from tests.fakes import PERSON_PAYLOAD, FakeEngine
 
+pytestmark = pytest.mark.slow
+
 SPACES = [c for c in map(chr, range(0x110000)) if c.isspace()]
 
 

@@ -12,6 +12,8 @@ from chat.models import Session, Turn
 from tests.chat.visitor import MESSAGES, Visitor, assert_problem
 from tests.fakes import FakeEngine
 
+pytestmark = pytest.mark.slow
+
 A_MINUTE = {(name, limit.per): limit.item.amount for name in LIMITS for limit in reversed(LIMITS[name])}
 """The narrowest of each, all of them by the minute."""
 QUESTION = "メールの誤送信は補償されますか"

@@ -10,6 +10,8 @@ import pytest
 
 from web.environment import ROOT, MissingSecret, load
 
+pytestmark = pytest.mark.slow
+
 KEY = base64.urlsafe_b64encode(b"a key of thirty-two bytes, tried").decode()
 """The same at each run: it stands in the names of tests."""
 SECRETS = {"HOSHO_SECRET_KEY": "one", "HOSHO_ACTION_TOKEN": "two", "HOSHO_FIELD_KEYS": KEY}

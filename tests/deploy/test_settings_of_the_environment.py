@@ -8,6 +8,8 @@ import pytest
 
 from web.environment import ROOT, load
 
+pytestmark = pytest.mark.slow
+
 SITES = ["https://www.dairiten.example", "https://shop.dairiten.example"]
 
 

@@ -12,6 +12,8 @@ from knowledge.domain.e5_file import BLOCK, PackedE5, packed_path, unpacked
 from knowledge.domain.e5_model import SAID_FIRST, E5Model
 from knowledge.domain.e5_pieces import Pieces
 
+pytestmark = pytest.mark.slow
+
 TEXTS = [
     "委託先から漏えいした場合は補償されますか",
     "電車に置き忘れたノートPC、見つからないんです…",

@@ -5,6 +5,8 @@ import pytest
 
 from knowledge.domain.encoder import Encoder, Usem3
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def usem3() -> Encoder:

@@ -8,6 +8,8 @@ import pytest
 from knowledge.domain.encoder import E5, Encoder, SideBySide, Usem3
 from tests.knowledge.fakes import FakeEncoder
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = [
     "委託先から顧客情報が漏れた",
     "FAXを違う番号に送ってしまった",

@@ -9,6 +9,8 @@ from knowledge.domain.encoder import Encoder
 from knowledge.domain.grouping import alike
 from tests.knowledge.shipped import shipped
 
+pytestmark = pytest.mark.slow
+
 SWINDLE = [
     "偽の請求書メールで送金してしまった",
     "ビジネスメール詐欺で振り込んでしまった",

@@ -15,6 +15,8 @@ from tests.chat.visitor import JAPANESE
 from tests.login.browser import PASSWORD, Browser
 from tests.people import member
 
+pytestmark = pytest.mark.slow
+
 TRIES: int = settings.AXES_FAILURE_LIMIT
 ATTACKER = "198.51.100.66"
 

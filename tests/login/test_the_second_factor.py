@@ -14,6 +14,8 @@ from pytest_django import Settings
 from login import second_factor
 from tests.login.browser import INBOX, SECOND_FACTOR, Browser, shown_by_the_app
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def owner(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:

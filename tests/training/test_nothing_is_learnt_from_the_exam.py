@@ -10,6 +10,8 @@ from knowledge.domain.files import read
 from knowledge.domain.text import key
 from web.environment import ROOT
 
+pytestmark = pytest.mark.slow
+
 EVERYDAY = 12
 """Phrases shorter than this anybody may say."""
 TOO_ALIKE = 0.6

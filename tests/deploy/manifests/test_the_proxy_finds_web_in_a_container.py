@@ -7,11 +7,15 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from deploy.haproxy import started_proxy
 from deploy.proxy import Plan
 from deploy.stack import PYTHON
 from deploy.started import free_port
 from web.environment import ROOT, load
+
+pytestmark = pytest.mark.slow
 
 PATIENCE = 120.0
 """Seconds until the proxy passes on what it is asked."""

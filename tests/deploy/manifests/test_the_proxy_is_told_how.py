@@ -17,6 +17,8 @@ from deploy import haproxy
 from tests.deploy.manifests.read import compose, of_kind, pods
 from web.environment import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def in_compose() -> str:
     [command] = compose()["services"]["configuration"]["command"]

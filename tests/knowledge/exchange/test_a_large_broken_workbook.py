@@ -8,6 +8,8 @@ from knowledge.domain.table_files import Sheet, to_xlsx
 from knowledge.domain.workbook_reading import read_workbook
 from tests.knowledge.exchange.books import book_of
 
+pytestmark = pytest.mark.slow
+
 ROWS = 10_000
 SECONDS = 60
 """Far above what it takes (5 to 10), for a machine that does something else as well."""

@@ -16,6 +16,8 @@ from knowledge.exchange import read_upload
 from tests.knowledge.exchange.books import book_of, with_member
 from tests.knowledge.samples import a_corpus, an_entry
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 3.0
 """Of this process' own time."""
 quick = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
