@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
@@ -65,6 +66,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("alone")
         if folder in DOMAINS and within[0] not in BESIDE_THEM:
             item.add_marker("domain")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """The lines that ran are kept now: a worker with a stack to stop may be ended before it comes to that by itself."""
+    if measured := Coverage.current():
+        measured.save()
 
 
 @pytest.fixture(autouse=True)
