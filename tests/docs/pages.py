@@ -11,17 +11,15 @@ ENDS = re.compile(r"\$\(|&&|\|\||[|;<>#)]| -- ")
 """What ends a command's own arguments."""
 
 
-def documented(start: str, pages: list[Path] | None = None) -> dict[str, list[str]]:
-    """Everything typed after `start`, in blocks and in spans of text: its words, and the pages that say so.
+def documented(start: str, pages: list[Path] = PAGES) -> set[str]:
+    """The words of everything typed after `start`, in blocks and in spans of text.
 
     `start`: a regular expression, such as `manage\\.py `."""
-    found: dict[str, list[str]] = {}
-    for page in PAGES if pages is None else pages:
+    found: set[str] = set()
+    for page in pages:
         text = page.read_text(encoding="utf-8")
         for typed in [line for block in BLOCK.findall(text) for line in block.splitlines()] + SPAN.findall(text):
-            for after in re.split(rf"(?:^|[\s/=\"'(]){start}", typed)[1:]:
-                words = ENDS.split(after)[0].strip()
-                found.setdefault(words, []).append(page.relative_to(ROOT).as_posix())
+            found |= {ENDS.split(after)[0].strip() for after in re.split(rf"(?:^|[\s/=\"'(]){start}", typed)[1:]}
     return found
 
 

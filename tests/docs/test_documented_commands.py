@@ -18,11 +18,7 @@ from tests.docs.pages import PAGES, ROOT, documented, options
 pytestmark = pytest.mark.slow
 
 ASKED = [page for page in PAGES if page.parent != ROOT / "docs" / "how-to"]
-MODULES = {
-    words: pages
-    for words, pages in documented(r"python -m ", ASKED).items()
-    if words.split()[0] not in {"pytest", "venv"}
-}
+MODULES = {words for words in documented(r"python -m ", ASKED) if words.split()[0] not in {"pytest", "venv"}}
 TESTS = documented(r"pytest ", ASKED)
 MANAGED = documented(r"manage\.py ", ASKED)
 NAME = re.compile(r"def (test_\w+)")
