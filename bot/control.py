@@ -76,7 +76,7 @@ class ControlChannel(InputChannel):
         async def metrics(request: Request) -> HTTPResponse:
             return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
-        @control.delete("/conversations/<sender_id:str>")
+        @control.delete("/conversations/<sender_id:str>", ignore_body=False)  # else Sanic logs an error that has the id
         async def forget(request: Request, sender_id: str) -> HTTPResponse:
             _primary(request.app.ctx.agent.tracker_store).erase(sender_id)
             return response.empty()

@@ -17,7 +17,7 @@ from rasa.utils.log_utils import configure_structlog
 
 from bot import logs
 from bot.control import ControlChannel
-from bot.tests.fakes import TOKEN, FakeAgent, serving, sql_store
+from bot.tests.fakes import TOKEN, FakeAgent, listening, serving, sql_store
 
 SAID = [
     "ひみつ商事の山田花子です",
@@ -110,6 +110,23 @@ def test_sanics_own_lines_go_the_same_way(log: io.StringIO) -> None:
         sanics.error("Exception occurred while handling uri: %s", "http://127.0.0.1/x?q=山田花子", exc_info=True)
     assert lines(log)[-1]["exception"].endswith("RuntimeError")
     assert_silent_about(log, "山田花子")
+
+
+@pytest.mark.parametrize("sender", ["217a41e27fb647f3ba0d5a99fff7e439", "feb399e7d1234c9b271dabcdefabcdef"])
+def test_a_conversation_within_a_path_is_not_named(log: io.StringIO, sender: str) -> None:
+    logging.getLogger("sanic.error").error(f"<Request: GET /conversations/{sender}/tracker> went wrong")
+    assert lines(log)[-1]["event"] == "<Request: GET /conversations/[token]/tracker> went wrong"
+
+
+def test_forgetting_a_conversation_is_no_error_of_the_log(tmp_path: Path, log: io.StringIO) -> None:
+    """Sanic reads no body of a DELETE unless it is told to, and names the path when there is one."""
+
+    async def scenario() -> int:
+        async with listening(FakeAgent(sql_store(tmp_path / "tracker.db"))) as call:
+            return (await call("DELETE", "/conversations/" + "0af1" * 8))[0]
+
+    assert asyncio.run(scenario()) == 204
+    assert lines(log) == []
 
 
 def test_numbers_of_an_event_stay(log: io.StringIO) -> None:

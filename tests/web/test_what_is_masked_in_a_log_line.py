@@ -55,6 +55,12 @@ def test_a_library_that_quotes_somebody_is_not_repeated(log: io.StringIO, said: 
     assert said not in log.getvalue()
 
 
+@pytest.mark.parametrize("session", ["217a41e27fb647f3ba0d5a99fff7e439", "217a41e2-7fb6-47f3-ba0d-5a99fff7e439"])
+def test_a_conversation_within_a_path_is_not_named(log: io.StringIO, session: str) -> None:
+    logging.getLogger("some.library").error(f"cannot read <DELETE /conversations/{session}> at all")
+    assert "cannot read <DELETE /conversations/[token]> at all" in log.getvalue()
+
+
 @pytest.mark.parametrize("said", PERSONAL)
 def test_nor_is_what_slips_into_an_event_of_ours(log: io.StringIO, said: str) -> None:
     ours = structlog.get_logger("chat.turns")
