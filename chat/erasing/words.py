@@ -8,10 +8,13 @@ from typing import Any
 from chat.erasing.visitor import Visitor
 from chat.models import Turn
 from knowledge.models import Draft, Release
+from leads.domain.fields import Field
 from leads.models import Disclosure, Lead, Note
 
 FEWEST = 3
 """Characters; whatever is shorter is met anywhere and proves nothing."""
+READ_AS_OURS = {Field.CONSENT, Field.PAST_INCIDENTS, Field.CERTIFICATIONS}
+"""Whose answers are kept under words of ours («2026-11», «yes»), which any date and any log may hold."""
 
 
 def words_of(visitor: Visitor) -> set[str]:
@@ -44,8 +47,8 @@ def _in_base64(data: bytes, offset: int) -> bytes:
 def _texts(visitor: Visitor) -> Iterator[str]:
     yield from Turn.objects.filter(session__in=visitor.sessions).values_list("text", flat=True)
     for state in Disclosure.objects.filter(session__in=visitor.sessions).values_list("state", flat=True):
-        for answer in state.get("answers", {}).values():
-            yield from _strings([answer["said"], answer["value"]])
+        for field, answer in state.get("answers", {}).items():
+            yield from _strings([answer["said"], None if field in READ_AS_OURS else answer["value"]])
     for lead in visitor.leads:
         yield from _of_lead(lead)
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,15 @@ from chat.erasing import traces
 from chat.erasing.traces import CannotLook, found
 from chat.erasing.visitor import Visitor, by_reference
 from chat.erasing.words import encodings, words_of
+from knowledge.domain.entities import names_in
 from knowledge.models import Draft
+from leads import forms
+from leads.domain import consent
+from leads.domain.answers import Heard
+from leads.domain.contents import Conversation
+from leads.domain.lead import Kind, PastIncidents
 from leads.models import Lead
-from tests.chat.erasing.conftest import NOTE, QUESTION
+from tests.chat.erasing.conftest import NOTE, NOW, QUESTION
 
 WORD = "株式会社ひみつ商事の山田です"
 
@@ -94,6 +101,18 @@ def test_words_of_the_knowledge_prove_nothing_and_are_left_out(lead: Lead) -> No
 
 def test_scraps_prove_nothing_and_are_left_out(lead: Lead) -> None:
     assert not {"はい", "送信"} & words_of(by_reference(lead.reference))
+
+
+@pytest.mark.django_db
+def test_of_a_form_under_way_what_was_said_is_looked_for_and_not_how_we_keep_it() -> None:
+    """The version of the words agreed to is a month, and would be met in every date of it."""
+    session = uuid.uuid4()
+    forms.begin(session, Kind.QUOTE, "begin")
+    for text in ("同意します", "会社名は株式会社みどり商事です", "事故はあります", "2年前に顧客名簿を誤送信しました"):
+        forms.take(session, Heard(text, NOW, names_in(text)), str(uuid.uuid4()), Conversation)
+    words = words_of(Visitor((), (session,)))
+    assert {"株式会社みどり商事", "2年前に顧客名簿を誤送信しました"} <= words
+    assert not {consent.CURRENT, PastIncidents.YES.value} & words
 
 
 @pytest.mark.django_db
