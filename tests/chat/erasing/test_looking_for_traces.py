@@ -23,6 +23,7 @@ from leads.domain.contents import Conversation
 from leads.domain.lead import Kind, PastIncidents
 from leads.models import Lead
 from tests.chat.erasing.conftest import NOTE, NOW, QUESTION
+from tests.leads.form.talk import QUOTE
 
 WORD = "株式会社ひみつ商事の山田です"
 
@@ -108,10 +109,11 @@ def test_of_a_form_under_way_what_was_said_is_looked_for_and_not_how_we_keep_it(
     """The version of the words agreed to is a month, and would be met in every date of it."""
     session = uuid.uuid4()
     forms.begin(session, Kind.QUOTE, "begin")
-    for text in ("同意します", "会社名は株式会社みどり商事です", "事故はあります", "2年前に顧客名簿を誤送信しました"):
+    until_incidents = QUOTE[1 : QUOTE.index("ない")]
+    for text in ("同意します", *until_incidents, "ある", "2年前に顧客名簿を誤送信しました"):
         forms.take(session, Heard(text, NOW, names_in(text)), str(uuid.uuid4()), Conversation)
     words = words_of(Visitor((), (session,)))
-    assert {"株式会社みどり商事", "2年前に顧客名簿を誤送信しました"} <= words
+    assert {"株式会社山田製作所", "2年前に顧客名簿を誤送信しました"} <= words
     assert not {consent.CURRENT, PastIncidents.YES.value} & words
 
 
