@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-import httpx
+import aiohttp
 import yaml
 
 from bench.stacks.questions import Questions
@@ -49,14 +49,16 @@ async def drive(
     visitors: int,
     conversations: int,
     questions: Questions,
-    talk: Callable[[httpx.AsyncClient], Talk],
+    talk: Callable[[aiohttp.ClientSession], Talk],
     fills_form: bool = True,
 ) -> Level:
-    """So many visitors at once; each fills in the form once, at the end of the last conversation."""
+    """So many visitors at once; each fills in the form once, at the end of the last conversation.
+
+    They share two cores with what they ask: aiohttp takes a quarter of the time that httpx takes from it."""
     level = Level(visitors)
     asked = [[questions.take(QUESTIONS) for _ in range(conversations)] for _ in range(visitors)]
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
-    async with httpx.AsyncClient(trust_env=False, timeout=HANGS_UP_AFTER, limits=limits) as client:
+    timeout, connector = aiohttp.ClientTimeout(HANGS_UP_AFTER), aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(timeout=timeout, connector=connector) as client:
         started = time.perf_counter()
         await asyncio.gather(*(_visit(level, [talk(client) for _ in mine], mine, fills_form) for mine in asked))
         level.wall_s = time.perf_counter() - started
@@ -84,7 +86,7 @@ async def _turn(level: Level, talk: Talk, words: str) -> Heard:
     started = time.perf_counter()
     try:
         heard = await talk.say(words)
-    except httpx.HTTPError:
+    except (aiohttp.ClientError, TimeoutError):
         heard = Heard(answered=False)
     if heard.answered:
         level.seconds.append(time.perf_counter() - started)

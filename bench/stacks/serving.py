@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import aiohttp
 import psutil
 
 from bench.stacks.talks import Talk
@@ -26,7 +26,7 @@ class Running:
 
     ready_s: float
     processes: Sequence[subprocess.Popen[bytes]]
-    talk: Callable[[httpx.AsyncClient], Talk]
+    talk: Callable[[aiohttp.ClientSession], Talk]
     fills_form: bool = True
     times: Callable[[], Mapping[str, tuple[float, float]]] = dict
 

@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
+import aiohttp
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ class Heard:
 class Talk(abc.ABC):
     """What was offered as a button is pressed when it is said; everything else is typed."""
 
-    client: httpx.AsyncClient
+    client: aiohttp.ClientSession
     url: str
     offered: dict[str, str] = field(default_factory=dict)
     """Titles of the buttons offered last, and what pressing them sends."""
@@ -41,8 +41,8 @@ class PublicApi(Talk):
     """A session with its token, as the widget has one."""
 
     async def open(self) -> None:
-        response = await self.client.post(f"{self.url}/api/chat/sessions", json={})
-        opened = response.raise_for_status().json()
+        async with self.client.post(f"{self.url}/api/chat/sessions", json={}, raise_for_status=True) as response:
+            opened = await response.json()
         self._headers = {"Authorization": f"Bearer {opened['token']}"}
         self._offer(opened["messages"])
 
@@ -50,10 +50,11 @@ class PublicApi(Talk):
         pressed = self.offered.get(words)
         said = {"button": pressed} if pressed else {"text": words}
         body = {"id": str(uuid.uuid4()), **said}
-        response = await self.client.post(f"{self.url}/api/chat/messages", json=body, headers=self._headers)
-        if response.status_code != 200:
-            return Heard(answered=False)
-        reply = response.json()
+        address = f"{self.url}/api/chat/messages"
+        async with self.client.post(address, json=body, headers=self._headers) as response:
+            if response.status != 200:
+                return Heard(answered=False)
+            reply = await response.json()
         self._offer(reply["messages"])
         form = reply["form"] or {}
         return Heard(bool(reply["messages"]), form.get("asks"), form.get("receipt"))
@@ -70,10 +71,10 @@ class Rest(Talk):
 
     async def say(self, words: str) -> Heard:
         body = {"sender": self._sender, "message": self.offered.get(words, words)}
-        response = await self.client.post(f"{self.url}/webhooks/rest/webhook", json=body)
-        if response.status_code != 200:
-            return Heard(answered=False)
-        parts: list[Json] = response.json()
+        async with self.client.post(f"{self.url}/webhooks/rest/webhook", json=body) as response:
+            if response.status != 200:
+                return Heard(answered=False)
+            parts: list[Json] = await response.json()
         self.offered = {button["title"]: button["payload"] for part in parts for button in part.get("buttons", [])}
         forms = [part["custom"]["form"] for part in parts if "form" in part.get("custom", {})]
         form = forms[-1] if forms else {}

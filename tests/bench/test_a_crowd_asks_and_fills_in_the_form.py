@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 
 from bench.stacks.crowd import ANSWERS, BEGINS, QUESTIONS, Level, drive
@@ -69,6 +69,7 @@ def serving(reply: Callable[[str, str, Json], tuple[int, Any]]) -> Iterator[str]
             status, said = reply(self.path, self.headers.get("Authorization", ""), body)
             content = json.dumps(said).encode()
             self.send_response(status)
+            self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
@@ -95,7 +96,7 @@ def questions(tmp_path: Path) -> Questions:
 
 
 def driven(url: str, kind: type[Talk], questions: Questions, visitors: int = 2, fills_form: bool = True) -> Level:
-    def talk(client: httpx.AsyncClient) -> Talk:
+    def talk(client: aiohttp.ClientSession) -> Talk:
         return kind(client, url)
 
     return asyncio.run(drive(visitors, 2, questions, talk, fills_form))
