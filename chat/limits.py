@@ -1,5 +1,7 @@
 """Who asks too often waits: 429 that says why, until when, and how a person is reached meanwhile."""
 
+import uuid
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -9,7 +11,6 @@ from chat import texts
 from chat.addresses import address_of
 from chat.limit_table import LIMITS, Limit
 from chat.limiter import Limiter
-from chat.models import Session
 from chat.problems import Problem
 
 LOOPBACK = {"127.0.0.1", "::"}
@@ -25,13 +26,13 @@ def limiter() -> Limiter:
     return _limiter
 
 
-async def count(name: str, request: HttpRequest, session: Session | None = None) -> None:
+async def count(name: str, request: HttpRequest, session_id: uuid.UUID | None = None) -> None:
     """Count that this is done once more (`name`: of the table). Raises Problem 429 where a limit is reached."""
     if not settings.ENVIRONMENT.limits:
         return
     for limit in LIMITS[name]:
         if limit.per == "session":
-            who, item = str(session and session.id), limit.item
+            who, item = str(session_id), limit.item
         else:
             who, item = str(address_of(request)), _for_an_address(limit.item)
         if _is_free(who):

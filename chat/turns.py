@@ -14,7 +14,7 @@ from django.db import IntegrityError, InterfaceError, OperationalError, transact
 from django.db.models import Q
 from django.utils import timezone
 
-from chat import log_context, measures, replies, tally, texts
+from chat import log_context, measures, replies, tally, texts, tokens
 from chat.database import cut_write_ahead_log
 from chat.erasing.questions import forget_questions
 from chat.models import Session, Turn
@@ -40,12 +40,13 @@ Admit = Callable[[str], Awaitable[None]]
 """Told whether this is a new "message" or a "repeat"; raises Problem 429."""
 
 
-async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admit) -> Reply:
+async def take(session_id: uuid.UUID, sent: Sent, engine: DialogueEngine, admit: Admit) -> Reply:
     """The reply to this message; the same id again returns the same reply and asks nobody.
 
-    Raises Problem 400 for a button that is not this session's, and what `admit` raises: nothing is kept then."""
+    Raises Problem 401 when the session is expired or erased, 400 for a button that is not its own, and what `admit`
+    raises: nothing is kept then."""
     log_context.bind_turn()
-    turn = await session.turns.filter(message_id=sent.id).afirst()
+    session, turn = await sync_to_async(_found)(session_id, sent.id)
     await admit("message" if turn is None else "repeat")
     if turn is None:
         text, message = await _meaning(session, sent)
@@ -54,6 +55,12 @@ async def take(session: Session, sent: Sent, engine: DialogueEngine, admit: Admi
             return await _answer(turn, engine)
     turn = await _answered_or_taken_over(session, turn)
     return dict(turn.reply) if turn.reply is not None else await _answer(turn, engine)
+
+
+def _found(session_id: uuid.UUID, message_id: uuid.UUID) -> tuple[Session, Turn | None]:
+    """The session, and its turn under this id; both in one visit to a thread, which takes longer than they do."""
+    session = tokens.session_of(session_id)
+    return session, session.turns.filter(message_id=message_id).first()
 
 
 def _kept(session: Session, message_id: uuid.UUID, text: str, message: str) -> tuple[Turn, bool]:

@@ -1,17 +1,23 @@
 """What a visitor asks for goes through the middleware without a thread; the pages of staff have their sessions."""
 
 import asyncio
+import json
+import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from asgiref.testing import ApplicationCommunicator
 from django.test import AsyncClient
+from django.utils import timezone
 
-from chat import threads
+from chat import rasa, threads, tokens
 from chat.gate import Gate
 from chat.handler import Handler
+from chat.models import Session
+from tests.fakes import FakeEngine
 
 
 class Counting(threads.Threads):
@@ -31,21 +37,33 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Counting:
     return made
 
 
-async def answered(path: str) -> int:
+async def answered(path: str, method: str = "GET", token: str = "", body: bytes = b"") -> int:
     """The status, when the request has ended."""
-    headers = [(b"host", b"localhost")]
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}
+    headers = [(b"host", b"localhost"), (b"authorization", b"Bearer " + token.encode())]
+    scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": headers}
     web: Any = ApplicationCommunicator(Gate(Handler()), scope)
-    await web.send_input({"type": "http.request", "body": b""})
+    await web.send_input({"type": "http.request", "body": body})
     status: int = (await web.receive_output(5))["status"]
     await web.wait(5)
     return status
 
 
 @pytest.mark.parametrize(("path", "status"), [("/healthz", 200), ("/internal/actions/webhook", 405)])
-def test_all_that_is_done_in_a_thread_is_to_close_what_was_answered(counting: Counting, path: str, status: int) -> None:
+def test_nothing_is_done_in_a_thread_where_nothing_waits_for_the_database(
+    counting: Counting, path: str, status: int
+) -> None:
     assert asyncio.run(answered(path)) == status
-    assert counting.calls == 1
+    assert counting.calls == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_message_visits_a_thread_three_times(counting: Counting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To be looked up, to be kept and to be answered; each visit takes longer than what is done there."""
+    monkeypatch.setattr(rasa, "_engine", FakeEngine())
+    session = Session.objects.create(expires_at=timezone.now() + timedelta(days=1))
+    body = json.dumps({"id": str(uuid.uuid4()), "text": "USBメモリをなくしました"}).encode()
+    assert asyncio.run(answered("/api/chat/messages", "POST", tokens.issue(session), body)) == 200
+    assert counting.calls == 3
 
 
 @pytest.mark.django_db(transaction=True)
