@@ -14,8 +14,6 @@ from web.environment import ROOT, Environment
 PYTHON = ROOT / ".venv" / "bin" / "python"
 MODEL = Path("models/hosho.tar.gz")
 ACTIONS = "/internal/actions/webhook"
-LONGEST_HEAD = 16 * 1024
-"""Bytes of a request's first line and headers together."""
 
 
 def commands(environment: Environment, model: Path = MODEL) -> dict[str, str]:
@@ -26,7 +24,7 @@ def commands(environment: Environment, model: Path = MODEL) -> dict[str, str]:
         "rasa": f"exec deploy/rasa run --interface {rasa.hostname} --port {rasa.port} --model {model}",
         "web": f"exec {python} -m uvicorn web.served:application --host {environment.host} --port {environment.port}"
         " --lifespan on --no-access-log --no-server-header --ws none"
-        f" --http web.protocol:PatientProtocol --h11-max-incomplete-event-size {LONGEST_HEAD} {_proxies(environment)}",
+        f" --http web.protocol:PatientProtocol {_proxies(environment)}",
         "deliver": f"exec {python} manage.py deliver_leads",
     }
 

@@ -9,6 +9,7 @@ import pytest
 
 from deploy.stack import commands, variables
 from web.environment import ROOT, Environment, load
+from web.protocol import LONGEST_HEAD
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_a_proxy_is_named_by_its_address(var: Path, monkeypatch: pytest.MonkeyPa
 def test_a_head_that_does_not_end_is_bounded(environment: Environment) -> None:
     web = commands(environment)["web"]
     assert option(web, "--http") == "web.protocol:PatientProtocol"
-    assert int(option(web, "--h11-max-incomplete-event-size")) <= 16 * 1024
+    assert LONGEST_HEAD <= 16 * 1024
 
 
 def test_no_secret_stands_in_a_command(environment: Environment) -> None:

@@ -144,6 +144,36 @@ def test_headers_without_end_are_refused(web: Stack, line: socket.socket) -> Non
     assert b" 400 " in read_to_end(line).splitlines()[0]
 
 
+def test_a_header_without_end_is_refused(web: Stack, line: socket.socket) -> None:
+    line.sendall(OPEN + b"X-Endless: ")
+    with contextlib.suppress(OSError):  # it is closed while we write
+        for _ in range(1000):
+            line.sendall(b"a" * 1000)
+    with contextlib.suppress(ConnectionResetError):
+        assert b" 400 " in line.recv(65536).splitlines()[0]
+
+
+def test_a_head_that_comes_in_pieces_is_read_as_a_whole(web: Stack, line: socket.socket) -> None:
+    for piece in (OPEN[:30], OPEN[30:] + b"X-Long: " + b"a" * 3000, b"a" * 3000 + b"\r\nConnection: close\r\nCont"):
+        line.sendall(piece)
+    line.sendall(b"ent-Length: 2\r\n\r\n{}")
+    assert b" 201 " in read_to_end(line).splitlines()[0]
+
+
+def test_a_header_after_the_body_is_none(web: Stack, line: socket.socket) -> None:
+    """Whatever is before us has checked the head alone."""
+    token = httpx.post(f"{web.url}/api/chat/sessions", json={}, trust_env=False).json()["token"]
+    line.sendall(b"DELETE /api/chat/session HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n")
+    line.sendall(b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n")
+    line.sendall(b"Authorization: Bearer " + token.encode() + b"\r\n\r\n")
+    assert b" 401 " in read_to_end(line).splitlines()[0]
+
+
+def test_who_would_like_another_protocol_is_answered_in_this_one(web: Stack, line: socket.socket) -> None:
+    line.sendall(OPEN + b"Connection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\n{}")
+    assert b" 201 " in line.recv(65536).splitlines()[0]
+
+
 @pytest.mark.parametrize("address", ["/api/chat/messages?after=" + "a" * 3000, "/" + "a" * 3000])
 def test_an_address_that_is_too_long_is_refused(web: Stack, address: str) -> None:
     response = httpx.get(web.url + address, trust_env=False)
