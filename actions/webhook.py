@@ -21,6 +21,7 @@ from actions.tracker import Domain
 from actions.wire import PERSON
 from chat import log_context, shared_token
 from chat.threads import in_threads_of_its_own
+from knowledge import reading
 
 log = structlog.get_logger(__name__)
 
@@ -67,6 +68,8 @@ async def webhook(request: HttpRequest) -> HttpResponse:
 async def _run(call: dict[str, Any]) -> dict[str, Any]:
     name = str(call.get("next_action"))
     log_context.bind(str(call.get("sender_id")))
+    if sentence := call.pop("sentence", None):
+        reading.told(sentence)
     call = {"domain": {}, **call}  # endpoints.yml spares us the domain with every call; no action of ours reads it
     running = asyncio.ensure_future(in_threads_of_its_own(executor().run(call)))
     done, _ = await asyncio.wait({running}, timeout=settings.ENVIRONMENT.action_timeout)

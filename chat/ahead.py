@@ -1,11 +1,10 @@
-"""The row of a message is made while Rasa still reads it: the matcher, which Rasa asks next, finds it ready.
+"""A half of the row of a message is made while Rasa still reads it, and tells the other half when it calls the matcher.
 
 What a form asked for is hardly ever matched, and would take as long as a question: nothing is made ahead of it."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from knowledge import live
 from knowledge.domain.lately import Lately
 
 KNOWN = 10_000
@@ -27,7 +26,3 @@ class Ahead:
     def replied(self, sender: str, asks: bool) -> None:
         """`asks`: whether the conversation's next message is asked for by a form."""
         (self._in_a_form.add if asks else self._in_a_form.discard)(sender)
-
-
-def of_the_live_release() -> Ahead:
-    return Ahead(lambda message: live.encoder().encode([message]))

@@ -16,8 +16,9 @@ from django.conf import settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from chat import log_context, measures
-from chat.ahead import Ahead, of_the_live_release
+from chat.ahead import Ahead
 from chat.connections import Answer, Connections
+from knowledge import reading
 from sealing.keys import seal
 
 TURNS_AT_ONCE = 4
@@ -208,5 +209,5 @@ def engine() -> DialogueEngine:
     if _engine is None:
         environment = settings.ENVIRONMENT
         in_time = environment.turn_timeout
-        _engine = Rasa(environment.rasa_url, environment.action_token, in_time, of_the_live_release())
+        _engine = Rasa(environment.rasa_url, environment.action_token, in_time, Ahead(reading.ahead))
     return _engine

@@ -5,22 +5,21 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import structlog
 from django.utils import timezone
 
-from knowledge import measures
+from knowledge import measures, reading
 from knowledge.domain.answer import Answer, compose
 from knowledge.domain.boundary_words import bounded
-from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.encoder import Encoder
 from knowledge.domain.known import Known, as_written, known_questions
 from knowledge.domain.matcher import Candidate, Matcher, Probabilities, read_by
 from knowledge.domain.matcher_file import from_bytes
 from knowledge.domain.names import Names
-from knowledge.domain.remembering import Remembering
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 from knowledge.domain.verdict import Decision, Weighed, conclude
 from knowledge.domain.weighing import Weigher
@@ -128,10 +127,9 @@ class Knowledge:
         next(self._today().weigher.rows(probabilities))
 
 
-@cache
 def encoder() -> Encoder:
-    """The one encoder of this process (its weights are loaded at the first text)."""
-    return Remembering(default_encoder())
+    """The one encoder of this process."""
+    return reading.encoder()
 
 
 class _Live:

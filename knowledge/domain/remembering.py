@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from threading import Lock
 
 import numpy as np
+import numpy.typing as npt
 
 from knowledge.domain.encoder import Encoder, Vectors
 from knowledge.domain.stand_in import stand_in
@@ -36,6 +37,13 @@ class Remembering:
             self._make({key: text for key, text in zip(digests, texts, strict=True) if key in new}, new)
         made = [rows[key].result() for key in digests]
         return np.array(made, dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def learn(self, text: str, row: npt.NDArray[np.float32]) -> None:
+        """The row of a text, which somebody else has made with the same encoder."""
+        made: Future[Vectors] = Future()
+        made.set_result(row)
+        with self._lock:
+            self._rows.setdefault(stand_in(text), made)
 
     def _found_or_new(self, digests: Sequence[bytes]) -> tuple[Rows, Rows]:
         """The row of each; and of these, those that nobody else makes."""
