@@ -5,6 +5,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bench import pairs
 from bench.stacks.crowd import ANSWERS, BEGINS, QUESTIONS, Level, drive
 from bench.stacks.questions import Questions
 from bench.stacks.talks import PublicApi, Rest, Talk
@@ -152,6 +154,20 @@ def test_a_server_that_is_gone_is_a_failure_and_no_error(questions: Questions) -
     with serving(FakeRasa()) as url:
         pass
     assert driven(url, Rest, questions, visitors=1).failed == 2 * QUESTIONS + 1
+
+
+def test_stacks_that_are_compared_are_asked_the_same_in_turn(
+    questions: Questions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pairs, "Questions", partial(Questions, folder=tmp_path))
+    monkeypatch.setattr(pairs, "WARMING", 1)
+    before, after = FakeApi(), FakeApi()
+    with serving(before) as one, serving(after) as other:
+        found = pairs.compared([one, other], pairs=2, visitors=2)
+    assert [len(speeds) for speeds in found] == [2, 2]
+    heard = [{words for said in fake.heard.values() for words in said} for fake in (before, after)]
+    assert heard[0] == heard[1]
+    assert len([words for words in heard[0] if words.startswith("質問")]) == (1 + 2 * 2) * QUESTIONS
 
 
 def test_more_questions_than_there_are_is_said(questions: Questions) -> None:
