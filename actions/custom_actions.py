@@ -10,7 +10,7 @@ from actions.memory import before, remember
 from actions.tracker import Domain, Events, in_the_form, said, session
 from actions.wire import PERSON, RESUME, say
 from knowledge import answering
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from leads import forms
 
 

@@ -17,7 +17,7 @@ from chat.history import conversation
 from knowledge import answering
 from knowledge.answering import Answered
 from knowledge.domain.entities import names_in
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from leads import forms
 from leads.domain import words
 from leads.domain.amending import TELLING

@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 
 SLOT = "before"
 

@@ -11,8 +11,8 @@ from chat import replies
 from chat.rasa import show_entry
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
+from knowledge.domain.matching.verdict import SHOWN, Verdict
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import SHOWN, Verdict
 from leads.domain import words
 from leads.domain.questions import Line
 

@@ -38,7 +38,7 @@ def measured(entries: int, questions: int) -> dict[str, float]:
 
     call_command("migrate", verbosity=0)
     from knowledge.domain.schema import Entry
-    from knowledge.domain.workbook_writing import to_workbook
+    from knowledge.domain.sheets.workbook_writing import to_workbook
     from knowledge.exchange import WHOLE, read_upload
     from knowledge.import_plan import difference
     from knowledge.importing import apply

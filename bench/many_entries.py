@@ -18,8 +18,8 @@ import yaml
 
 from bench.sampling import sample
 from knowledge.domain import files
-from knowledge.domain.encoder import Encoder, Vectors
-from knowledge.domain.lesson import labelled
+from knowledge.domain.encoding.encoder import Encoder, Vectors
+from knowledge.domain.matching.lesson import labelled
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
 
 CORPUS = Path("knowledge/entries")

@@ -17,8 +17,8 @@ os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 
 from bench.sampling import sample  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import E5, Usem3, default_encoder  # noqa: E402
-from knowledge.domain.matcher import Matcher  # noqa: E402
+from knowledge.domain.encoding.encoder import E5, Usem3, default_encoder  # noqa: E402
+from knowledge.domain.matching.matcher import Matcher  # noqa: E402
 from knowledge.domain.words import terms  # noqa: E402
 
 CORPUS = Path("knowledge/entries")

@@ -26,11 +26,11 @@ from bench.sampling import sample  # noqa: E402
 from bench.scoring import WORDS, Judgement, as_answer, judge  # noqa: E402
 from bench.templates import templates  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import E5, Usem3  # noqa: E402
-from knowledge.domain.lesson import labelled  # noqa: E402
-from knowledge.domain.matcher import Grouping  # noqa: E402
+from knowledge.domain.encoding.encoder import E5, Usem3  # noqa: E402
+from knowledge.domain.matching.lesson import labelled  # noqa: E402
+from knowledge.domain.matching.matcher import Grouping  # noqa: E402
+from knowledge.domain.matching.verdict import OFF_PAGE, Verdict, decide  # noqa: E402
 from knowledge.domain.schema import PAGE_KINDS, Kind  # noqa: E402
-from knowledge.domain.verdict import OFF_PAGE, Verdict, decide  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402
 
 CORPUS, RESULTS = Path("knowledge/entries"), Path("bench/results")

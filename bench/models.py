@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.domain.encoder import Vectors
-from knowledge.domain.linear_model import REGULARISATION
-from knowledge.domain.word_space import learn_word_space
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching.linear_model import REGULARISATION
+from knowledge.domain.matching.word_space import learn_word_space
 
 Labels = npt.NDArray[np.str_]
 Probabilities = npt.NDArray[np.float64]
@@ -85,7 +85,7 @@ def nearest(features: Features, like: int = 5) -> Model:
 
 
 def linear(features: Features) -> Model:
-    """Multinomial logistic regression, as knowledge.domain.matcher fits it."""
+    """Multinomial logistic regression, as knowledge.domain.matching.matcher fits it."""
 
     def model(train: Texts, labels: Labels, asked: Texts) -> tuple[list[str], Probabilities]:
         from sklearn.linear_model import LogisticRegression
@@ -130,7 +130,7 @@ def _unit(rows: Vectors) -> Vectors:
 
 
 _SCALE = 5**-0.5
-"""The shares 1 and 2 of knowledge.domain.encoder.default_encoder, of length 1 together."""
+"""The shares 1 and 2 of knowledge.domain.encoding.encoder.default_encoder, of length 1 together."""
 _BOTH = _joined((_use, _SCALE), (_e5, _SCALE))
 _WITH_WORDS = _joined((_BOTH, 1.0), (_words(1.0), 1.0))
 MODELS: Mapping[str, Model] = {

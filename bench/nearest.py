@@ -25,10 +25,10 @@ from bench.evaluate import read
 from bench.many_entries import Composed, entries, new_questions, shipped
 from bench.match_time import quantiles
 from bench.nearest_ways import FETCHED, WAYS, Way
-from knowledge.domain.encoder import Vectors, default_encoder
-from knowledge.domain.lesson import learn
-from knowledge.domain.linear_model import fit_linear_model
-from knowledge.domain.matcher import Grouping
+from knowledge.domain.encoding.encoder import Vectors, default_encoder
+from knowledge.domain.matching.lesson import learn
+from knowledge.domain.matching.linear_model import fit_linear_model
+from knowledge.domain.matching.matcher import Grouping
 
 QUESTIONS = (Path("bench/questions/unseen.tsv"), Path("bench/questions/written_apart.tsv"))
 RESULTS = Path("bench/results/nearest.md")

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.domain.coarse import Coarse, in_half_precision
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching.coarse import Coarse, in_half_precision
 
 FETCHED = 100
 LINKS, BUILT_WITH, SEARCHED_WITH = 16, 64, 200

@@ -17,9 +17,9 @@ from bench.many_entries import new_questions, shipped
 from bench.match_time import milliseconds, quantiles
 from bench.scale_publishing import kept_composed, seconds
 from knowledge import live
-from knowledge.domain.encoder import Encoder, Vectors, default_encoder
-from knowledge.domain.matcher import Grouping, Matcher, softmax
-from knowledge.domain.verdict import Decision, conclude
+from knowledge.domain.encoding.encoder import Encoder, Vectors, default_encoder
+from knowledge.domain.matching.matcher import Grouping, Matcher, softmax
+from knowledge.domain.matching.verdict import Decision, conclude
 from knowledge.live import Knowledge
 from knowledge.models import Release
 

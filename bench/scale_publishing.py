@@ -19,9 +19,9 @@ from django.test import Client
 from bench.many_entries import Composed, entries, shipped
 from bench.match_time import milliseconds, quantiles
 from knowledge import live
-from knowledge.domain.encoder import Encoder, default_encoder
-from knowledge.domain.matcher import read_by
-from knowledge.domain.matcher_file import to_bytes
+from knowledge.domain.encoding.encoder import Encoder, default_encoder
+from knowledge.domain.matching.matcher import read_by
+from knowledge.domain.matching.matcher_file import to_bytes
 from knowledge.domain.schema import Entry
 from knowledge.models import Draft, Release
 from knowledge.preparing import prepare_drafts

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.domain.answer import OFFERS_PERSON
-from knowledge.domain.verdict import Decision
+from knowledge.domain.matching.verdict import Decision
 
 WORDS = frozenset({"human", "decline", "smalltalk"})
 CONCLUDING = frozenset({"listed", "info"})

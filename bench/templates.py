@@ -5,7 +5,7 @@ import numpy.typing as npt
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoding.encoder import Vectors
 
 ALIKE = 0.80
 """Cosine from which two sentences count as one template (USE: the same frame with a noun exchanged is above)."""

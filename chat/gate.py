@@ -15,7 +15,7 @@ from chat import texts
 from chat.body import REFUSED, Body, Message, Receive, Scope
 from chat.problems import Problem
 from chat.requests import LONGEST_BODY
-from knowledge.domain.workbook_guard import LARGEST
+from knowledge.domain.sheets.workbook_guard import LARGEST
 
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]

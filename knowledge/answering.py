@@ -9,8 +9,8 @@ from knowledge.domain.answer import Answer
 from knowledge.domain.choosing import chosen, is_none
 from knowledge.domain.continuing import continued
 from knowledge.domain.conversation import Before, Reply, replies
+from knowledge.domain.matching.verdict import SHOWN, Decision, Verdict
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS
-from knowledge.domain.verdict import SHOWN, Decision, Verdict
 
 CONTACT = "flow.inquiry"
 """The entry that says how to reach a person."""

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from knowledge import live
 from knowledge.domain.draft_index import digest_of_all
-from knowledge.domain.encoder import Encoder
+from knowledge.domain.encoding.encoder import Encoder
 from knowledge.domain.faults import CorpusError
-from knowledge.domain.matcher import read_by
-from knowledge.domain.matcher_file import to_bytes
+from knowledge.domain.matching.matcher import read_by
+from knowledge.domain.matching.matcher_file import to_bytes
 from knowledge.models import Candidate, CandidateState, Draft
 from knowledge.preparing import Prepared, prepare_drafts
 

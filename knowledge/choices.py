@@ -1,7 +1,7 @@
 """What visitors chose when they were asked back: evidence for staff which entry a question means."""
 
 from knowledge.counting import count
-from knowledge.domain.masking import mask
+from knowledge.domain.masking.text import mask
 from knowledge.models import ClarifiedQuestion
 
 NONE = ""

@@ -5,15 +5,15 @@ from pathlib import PurePosixPath
 
 from audit.recording import record
 from audit.vocabulary import Did, Kind
-from knowledge.domain.csv_reading import read_csv
-from knowledge.domain.csv_writing import Lost, lost_in_cp932, to_csv
 from knowledge.domain.faults import CorpusError, Fault
 from knowledge.domain.files import OTHER_ENDING
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_writing import too_long
-from knowledge.domain.workbook_reading import read_workbook
-from knowledge.domain.workbook_writing import to_workbook
+from knowledge.domain.sheets.csv_reading import read_csv
+from knowledge.domain.sheets.csv_writing import Lost, lost_in_cp932, to_csv
+from knowledge.domain.sheets.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_writing import to_workbook
+from knowledge.domain.sheets.writing import too_long
 from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
 from knowledge.drafts import read_each
 from knowledge.models import Draft

@@ -6,14 +6,14 @@ from functools import partial
 
 import numpy as np
 
-from knowledge.domain import verdict
 from knowledge.domain.answer import LABELS
-from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.conversation import Reply, decide_question, replies
-from knowledge.domain.lesson import labelled
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching import verdict
+from knowledge.domain.matching.boundary_words import boundary_word
+from knowledge.domain.matching.lesson import labelled
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Decision, Weighed
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import Decision, Weighed
 from knowledge.live import Knowledge
 from knowledge.vectors import encode_cached
 

@@ -15,7 +15,7 @@ from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.domain.incoming import Incoming
 from knowledge.domain.kind_names import kind_name
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_grid import reading_order
+from knowledge.domain.sheets.grid import reading_order
 from knowledge.domain.text import clean
 from knowledge.models import Draft
 

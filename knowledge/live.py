@@ -14,15 +14,15 @@ from django.utils import timezone
 
 from knowledge import measures, reading
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.boundary_words import bounded
-from knowledge.domain.encoder import Encoder
-from knowledge.domain.known import Known, as_written, known_questions
-from knowledge.domain.matcher import Candidate, Matcher, Probabilities, read_by
-from knowledge.domain.matcher_file import from_bytes
+from knowledge.domain.encoding.encoder import Encoder
+from knowledge.domain.matching.boundary_words import bounded
+from knowledge.domain.matching.known import Known, as_written, known_questions
+from knowledge.domain.matching.matcher import Candidate, Matcher, Probabilities, read_by
+from knowledge.domain.matching.matcher_file import from_bytes
+from knowledge.domain.matching.verdict import Decision, Weighed, conclude
+from knowledge.domain.matching.weighing import Weigher
 from knowledge.domain.names import Names
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import Decision, Weighed, conclude
-from knowledge.domain.weighing import Weigher
 from knowledge.models import Activation, Release
 
 log = structlog.get_logger(__name__)

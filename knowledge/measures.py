@@ -2,7 +2,7 @@
 
 from prometheus_client import Counter, Gauge, Histogram
 
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 
 QUICK = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.25, 0.5, 1.0, 2.5)
 """Seconds."""

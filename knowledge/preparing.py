@@ -6,11 +6,11 @@ from functools import partial
 
 from knowledge import drafts, live
 from knowledge.domain.comparison import Report, Trial, compare, entry_changes
-from knowledge.domain.encoder import Encoder
+from knowledge.domain.encoding.encoder import Encoder
 from knowledge.domain.faults import CorpusError, Fault
-from knowledge.domain.lesson import Encode, Lesson, learn
-from knowledge.domain.linear_model import is_large
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.lesson import Encode, Lesson, learn
+from knowledge.domain.matching.linear_model import is_large
+from knowledge.domain.matching.matcher import Matcher
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import left_out_outcomes, outcomes, questions_of
 from knowledge.domain.trial_sample import sampled

@@ -8,9 +8,9 @@ from audit.vocabulary import Did, Kind
 from knowledge import live, quality
 from knowledge.domain.comparison import Report
 from knowledge.domain.draft_index import content_digest
-from knowledge.domain.encoder import Encoder
-from knowledge.domain.matcher import read_by
-from knowledge.domain.matcher_file import to_bytes
+from knowledge.domain.encoding.encoder import Encoder
+from knowledge.domain.matching.matcher import read_by
+from knowledge.domain.matching.matcher_file import to_bytes
 from knowledge.models import Activation, Draft, Release
 from knowledge.preparing import prepare_drafts
 from knowledge.regression import Failure, failed
@@ -19,7 +19,7 @@ TOLERATED = 0.10
 """Share of the corpus' own questions that the fitted model alone may miss: above it, something is broken."""
 FALSE_ASSURANCE_TOLERATED = 0.04
 """Share that the fitted model alone may call listed though it must not. Word for word these questions are answered as
-they were written (knowledge.domain.known); the share tells how their like would fare."""
+they were written (knowledge.domain.matching.known); the share tells how their like would fare."""
 NAMED = 20
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from knowledge.domain.draft_index import content_digest
 from knowledge.domain.findability import found
-from knowledge.domain.verdict import OFF_PAGE
+from knowledge.domain.matching.verdict import OFF_PAGE
 from knowledge.models import Draft
 from knowledge.preparing import Prepared
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from knowledge.domain.masking import mask
+from knowledge.domain.masking.text import mask
 from knowledge.domain.text import digest
 from knowledge.models import RatedAnswer
 

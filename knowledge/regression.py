@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.domain.trial import Outcome
-from knowledge.domain.verdict import Decision, Verdict
 
 
 @dataclass(frozen=True)

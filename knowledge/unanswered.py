@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from knowledge.counting import count
 from knowledge.domain.answer import Answer
-from knowledge.domain.masking import mask
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.masking.text import mask
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.models import AskedOnDay, UnansweredQuestion
 
 KEPT = frozenset({Verdict.NOT_LISTED, Verdict.UNDETERMINED})

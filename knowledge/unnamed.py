@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from knowledge.domain.masking_entities import mask_all
+from knowledge.domain.masking.entities import mask_all
 from knowledge.models import ClarifiedQuestion, RatedAnswer, UnansweredQuestion
 
 PORTION = 100

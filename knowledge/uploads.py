@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from knowledge.domain.workbook_guard import LARGEST
+from knowledge.domain.sheets.workbook_guard import LARGEST
 from knowledge.exchange import read_upload
 from knowledge.import_plan import ImportPlan, difference
 from knowledge.models import Upload

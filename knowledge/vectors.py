@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.domain.encoder import Encoder, Vectors
+from knowledge.domain.encoding.encoder import Encoder, Vectors
 from knowledge.models import Vector
 
 CHUNK = 500

@@ -10,8 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from knowledge.domain.markers import MARKED
-from knowledge.domain.masking import mask
+from knowledge.domain.masking.markers import MARKED
+from knowledge.domain.masking.text import mask
 from knowledge.domain.text import digest, fold
 from knowledge.models import ClarifiedQuestion, RatedAnswer, UnansweredQuestion
 from knowledge.ratings import column

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.domain.table_files import BOM, Sheet, Value, csv_text
-from knowledge.domain.table_files import to_xlsx as book_of
+from knowledge.domain.sheets.table_files import BOM, Sheet, Value, csv_text
+from knowledge.domain.sheets.table_files import to_xlsx as book_of
 
 
 def to_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]], title: str = "") -> bytes:

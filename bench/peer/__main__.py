@@ -19,10 +19,10 @@ from bench.peer import rasa_side
 from bench.sampling import sample
 from bench.scoring import as_answer, judge
 from knowledge.domain import files
-from knowledge.domain.encoder import default_encoder
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.encoding.encoder import default_encoder
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.verdict import decide
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import decide
 
 CORPUS = Path("knowledge/entries")
 Answers = list[tuple[dict[str, Any], float]]

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
+from knowledge.domain.matching.verdict import OFF_PAGE, SHOWN
 from knowledge.domain.schema import INFORMATION_KINDS, PAGE_KINDS, Entry, Kind
-from knowledge.domain.verdict import OFF_PAGE, SHOWN
 
 HERE = Path(__file__).parent
 PYTHON = HERE / ".venv" / "bin" / "python"

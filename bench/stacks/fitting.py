@@ -16,8 +16,8 @@ django.setup()
 from bench.stacks.questions import Questions  # noqa: E402
 from knowledge import live  # noqa: E402
 from knowledge.domain import files  # noqa: E402
-from knowledge.domain.encoder import Encoder, default_encoder  # noqa: E402
-from knowledge.domain.matcher import Matcher  # noqa: E402
+from knowledge.domain.encoding.encoder import Encoder, default_encoder  # noqa: E402
+from knowledge.domain.matching.matcher import Matcher  # noqa: E402
 from knowledge.vectors import encode_cached  # noqa: E402
 
 ENCODED = 50

@@ -10,7 +10,7 @@ from django.db.models import Q, Sum
 from chat.models import Tally
 from chat.staff.period import Period
 from knowledge.domain.answer import LABELS
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.models import Draft, UnansweredQuestion
 from leads.models import FormProgress, Lead
 from leads.staff.numbers import Forms, Leads, forms, leads

@@ -11,7 +11,7 @@ from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.domain.files import load
 from knowledge.domain.kind_names import KIND_HELP, KIND_NAMES
 from knowledge.domain.schema import PAGE_KINDS, Entry, Kind
-from knowledge.domain.sheet_columns import ENTRY_SHEET, HEADINGS, NO, QUESTION_SHEET, ROLE, ROLES, YES
+from knowledge.domain.sheets.columns import ENTRY_SHEET, HEADINGS, NO, QUESTION_SHEET, ROLE, ROLES, YES
 from knowledge.staff.entry_fields import HELP, SECTIONS, USED_BY
 from knowledge.staff.entry_form import SHOWN_AS
 

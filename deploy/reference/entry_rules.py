@@ -7,7 +7,7 @@ from knowledge.domain.entry_faults import own_faults
 from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.domain.kind_names import KIND_NAMES
 from knowledge.domain.schema import ID_PATTERN, PAGE_KINDS, Entry, Kind
-from knowledge.domain.sheet_columns import NO, YES
+from knowledge.domain.sheets.columns import NO, YES
 
 OF_PAGE = "掲載ページの項目"
 SCHEMA = Entry.model_json_schema()["properties"]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from knowledge.domain.matching.verdict import SHOWN, Decision, Verdict
 from knowledge.domain.schema import COVERAGE_KINDS, Entry
-from knowledge.domain.verdict import SHOWN, Decision, Verdict
 
 RESERVATION = (
     "実際にお支払いの対象となるかどうかは、事故の状況と約款にもとづいて引受保険会社が判断します。"

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from knowledge.domain.field_names import FIELD_NAMES
 from knowledge.domain.kind_names import kind_name
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_columns import ENTRY_FIELDS, NO, ROLES, YES
+from knowledge.domain.sheets.columns import ENTRY_FIELDS, NO, ROLES, YES
 
 
 class FieldChange(BaseModel):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from knowledge.domain.answer import LABELS
+from knowledge.domain.matching.verdict import Decision
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import Outcome
-from knowledge.domain.verdict import Decision
 
 MOVED, MOVED_ELSEWHERE = 0.10, 0.30
 """Change of probability from which another outcome is a change of mind: near what was added, changed or removed, and

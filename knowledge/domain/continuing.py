@@ -8,8 +8,8 @@ from knowledge.domain import follow_up, message
 from knowledge.domain.answer import compose, compose_menu
 from knowledge.domain.conversation import Before, Knowledge, Reply, decide_question, not_asking_back
 from knowledge.domain.follow_up import Changed, More, Regarding
+from knowledge.domain.matching.verdict import SHOWN, Decision, Verdict
 from knowledge.domain.schema import CASE_KINDS, COVERAGE_KINDS, PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
-from knowledge.domain.verdict import SHOWN, Decision, Verdict
 
 ABOUT_CASE = "先ほどの「{case}」についてお調べしました。"
 WITH_CHANGE = "先ほどのご質問に「{what}」という条件を加えてお調べしました。"

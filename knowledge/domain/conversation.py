@@ -7,10 +7,10 @@ from typing import Protocol
 
 from knowledge.domain import message
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.domain.names import Names
 from knowledge.domain.schema import CASE_KINDS, Entry
-from knowledge.domain.verdict import Decision, Verdict
 
 _DEFINES = re.compile(
     r"(?:(?:とは|という(?:の|言葉)は)(?=$|[?？。、,\s]|何|なに|なん|どう|どんな)"

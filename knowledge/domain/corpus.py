@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from knowledge.domain.boundary_words import boundary_word
 from knowledge.domain.faults import Fault
+from knowledge.domain.matching.boundary_words import boundary_word
 from knowledge.domain.schema import PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
 from knowledge.domain.text import key
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.domain.encoder import Vectors
-from knowledge.domain.linear_model import Positions
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching.linear_model import Positions
 from knowledge.domain.trial import Outcome
 
 SAME = 0.85

@@ -6,7 +6,7 @@ steps joins what has nothing in common (of 780 real wordings, single linkage joi
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoding.encoder import Vectors
 
 ALIKE = 0.4
 """Mean cosine from which questions are one group, after the language's own mean is taken off.

@@ -25,7 +25,7 @@ PROMISES = re.compile(r"必ず|確実に|全額|100\s*[%％]|間違いなく支�
 
 
 class Kind(StrEnum):
-    """What an entry is about; it decides which verdict a match may lead to (knowledge.domain.verdict)."""
+    """What an entry is about; it decides which verdict a match may lead to (knowledge.domain.matching.verdict)."""
 
     SCENARIO = "scenario"
     FEATURE = "feature"

@@ -1,7 +1,7 @@
 """A fitted release on trial: every question of its corpus asked of the model alone, and what was wrong with the reply.
 
-Word for word these questions are answered as staff wrote them (knowledge.domain.known); the model alone, and still more
-the model that has not learnt the very question, shows how their like would fare.
+Word for word these questions are answered as staff wrote them (knowledge.domain.matching.known); the model alone, and
+still more the model that has not learnt the very question, shows how their like would fare.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.domain.boundary_words import bounded
-from knowledge.domain.left_out import AT_ONCE, left_out
-from knowledge.domain.lesson import Encode, Lesson, classified, labelled
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.boundary_words import bounded
+from knowledge.domain.matching.left_out import AT_ONCE, left_out
+from knowledge.domain.matching.lesson import Encode, Lesson, classified, labelled
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.verdict import Decision, Verdict, conclude
+from knowledge.domain.matching.weighing import Row, Weigher
 from knowledge.domain.schema import PAGE_KINDS, Entry
 from knowledge.domain.text import key
-from knowledge.domain.verdict import Decision, Verdict, conclude
-from knowledge.domain.weighing import Row, Weigher
 
 PROBABILITIES_AT_ONCE = 20_000_000
 """Bounds the memory where there are many classes: some 600 MB while they are weighed."""

@@ -11,7 +11,7 @@ from knowledge.domain import files
 from knowledge.domain.faults import Fault
 from knowledge.domain.incoming import Incoming, refused
 from knowledge.domain.schema import Entry
-from knowledge.domain.workbook_guard import BROKEN, Refused, check_size, open_archive
+from knowledge.domain.sheets.workbook_guard import BROKEN, Refused, check_size, open_archive
 
 _LONGEST_NAME = 200
 

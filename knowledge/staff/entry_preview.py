@@ -7,8 +7,8 @@ from typing import Any
 from knowledge.domain.answer import LABELS, Answer, compose
 from knowledge.domain.corpus import named
 from knowledge.domain.entry_faults import sketch
+from knowledge.domain.matching.verdict import OFF_PAGE, Decision, Verdict
 from knowledge.domain.schema import COVERAGE_KINDS, PAGE_KINDS, Entry
-from knowledge.domain.verdict import OFF_PAGE, Decision, Verdict
 from knowledge.models import Draft
 
 SIGNS = {

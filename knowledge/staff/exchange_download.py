@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from knowledge import exchange
-from knowledge.domain.csv_writing import Lost
 from knowledge.domain.kind_names import KIND_NAMES
-from knowledge.domain.spreadsheet import neutral
+from knowledge.domain.sheets.csv_writing import Lost
+from knowledge.domain.sheets.spreadsheet import neutral
 from knowledge.staff.exchange_page import known_scope
 
 _CP932 = "csv-cp932"

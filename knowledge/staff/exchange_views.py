@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from knowledge import uploads
 from knowledge.domain.faults import CorpusError
-from knowledge.domain.table_files import BOM, csv_text
+from knowledge.domain.sheets.table_files import BOM, csv_text
 from knowledge.importing import DraftsChanged, Imported
 from knowledge.models import Draft, Upload
 from knowledge.staff import exchange_download, exchange_page

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from knowledge.domain.answer import LABELS
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.domain.schema import Kind
 from knowledge.domain.sparkline import points
-from knowledge.domain.verdict import Verdict
 from knowledge.grouped import DAYS, Group, in_groups
 from knowledge.models import Draft, RatedAnswer, UnansweredQuestion
 from knowledge.staff.entry_by_title import titles_of

@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from knowledge.domain.answer import LABELS
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import Verdict
 from knowledge.models import RatedAnswer
 from knowledge.staff.entry_by_title import titles_of
 from knowledge.staff.entry_links import links_to

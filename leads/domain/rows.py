@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from knowledge.domain.spreadsheet import neutral
+from knowledge.domain.sheets.spreadsheet import neutral
 from leads.domain.fields import SPECS, Field
 from leads.domain.lead import Lead, Question
 from leads.domain.plain_text import JAPAN, VERDICTS, WANTS

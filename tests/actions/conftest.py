@@ -5,7 +5,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions import webhook
 from actions.custom_actions import AnswerQuestion
 from knowledge import live, unanswered
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
 from knowledge.live import Knowledge
 from leads import forms
 from leads.domain.form import Form

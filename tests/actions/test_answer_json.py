@@ -9,7 +9,7 @@ from pytest_django import Settings
 from actions.wire import as_json
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, RESERVATION, compose
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}

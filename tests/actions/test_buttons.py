@@ -6,7 +6,7 @@ import pytest
 
 from actions.wire import NONE_OF_THESE, PERSON, buttons, entry_button
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.wire import CAREFUL, NONE_OF_THESE, PERSON, QUOTE, entry_button, joined, say
 from knowledge.answering import Answered
 from knowledge.domain.answer import RESERVATION, compose, compose_menu
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}

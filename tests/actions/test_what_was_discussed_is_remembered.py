@@ -11,7 +11,7 @@ from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, Sh
 from actions.memory import SLOT, before, remember
 from knowledge import choices
 from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from tests.actions.calls import tracker_state
 
 LOST = Before("電車にノートパソコンを置き忘れた", Verdict.LISTED, ("scenario.lost_device", "cost.investigation"))

@@ -3,8 +3,8 @@
 import pytest
 
 from bench.peer import rasa_side
+from knowledge.domain.matching.verdict import OFF_PAGE
 from knowledge.domain.schema import PAGE_KINDS, Kind
-from knowledge.domain.verdict import OFF_PAGE
 
 
 @pytest.mark.parametrize("kind", sorted(set(Kind) - PAGE_KINDS))

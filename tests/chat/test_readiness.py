@@ -9,10 +9,10 @@ from django.conf import settings as settings_of_django
 from pytest_django import Settings
 
 from knowledge import live
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoding.encoder import Vectors
 from knowledge.domain.files import read
-from knowledge.domain.matcher import Matcher, read_by
-from knowledge.domain.matcher_file import to_bytes
+from knowledge.domain.matching.matcher import Matcher, read_by
+from knowledge.domain.matching.matcher_file import to_bytes
 from knowledge.models import Activation, Release
 from tests.chat.visitor import Visitor
 from tests.fakes import FakeEngine

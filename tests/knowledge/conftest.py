@@ -5,9 +5,9 @@ import pytest
 
 from knowledge import live
 from knowledge.domain import files
-from knowledge.domain.encoder import Encoder, default_encoder
+from knowledge.domain.encoding.encoder import Encoder, default_encoder
 from knowledge.domain.faults import CorpusError
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
 from knowledge.domain.schema import Entry
 from knowledge.models import Draft, Release
 from knowledge.publishing import publish

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.domain.encoder import Vectors
+from knowledge.domain.encoding.encoder import Vectors
 from knowledge.domain.text import fold
 
 

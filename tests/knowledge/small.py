@@ -3,7 +3,7 @@
 from knowledge.domain.continuing import continued
 from knowledge.domain.conversation import Before, Reply
 from knowledge.domain.conversation import replies as standing_alone
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
 from knowledge.live import Knowledge
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus

@@ -3,9 +3,9 @@
 import pytest
 
 from knowledge.domain.comparison import Report, Trial, compare
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import Outcome
-from knowledge.domain.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus
 
 LOST, MISSENT = a_corpus()[:2]

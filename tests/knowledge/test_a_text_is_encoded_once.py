@@ -7,8 +7,8 @@ from threading import Event
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder, Vectors
-from knowledge.domain.remembering import Remembering
+from knowledge.domain.encoding.encoder import Encoder, Vectors
+from knowledge.domain.encoding.remembering import Remembering
 from tests.knowledge.fakes import FakeEncoder
 
 PATIENCE = 10

@@ -5,9 +5,9 @@ from pydantic import ValidationError
 
 from knowledge.domain.answer import compose
 from knowledge.domain.faults import in_japanese, mistakes
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.verdict import Decision, Verdict, decide
 from knowledge.domain.schema import Entry
-from knowledge.domain.verdict import Decision, Verdict, decide
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus, an_entry
 

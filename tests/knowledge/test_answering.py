@@ -4,7 +4,7 @@ import pytest
 
 from knowledge import answering
 from knowledge.domain.answer import RESERVATION
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.live import NoRelease
 from knowledge.models import Draft, Release, UnansweredQuestion
 from knowledge.publishing import publish

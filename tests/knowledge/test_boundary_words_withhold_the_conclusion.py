@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.domain.boundary_words import bounded
 from knowledge.domain.corpus import check
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.boundary_words import bounded
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import an_entry
 
 LOST = an_entry(id="scenario.lost", questions=["PCを電車に忘れた"], boundary_words=["盗まれ", "DDoS"])

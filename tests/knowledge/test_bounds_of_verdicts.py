@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.domain.boundary_words import bounded
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.boundary_words import bounded
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Decision, Verdict, Weighed, conclude, decide, weigh
 from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import Decision, Verdict, Weighed, conclude, decide, weigh
 
 LOST, MISSENT, LEAK, LATE = (f"scenario.{name}" for name in ("lost", "missent", "leak", "late"))
 INQUIRY, QUOTE, RANSOM, VAGUE = "flow.inquiry", "flow.quote", "silent.ransom", "vague.which_case"

@@ -5,7 +5,7 @@ import pytest
 from knowledge.domain.answer import RESERVATION
 from knowledge.domain.continuing import ABOUT_CASE, WITH_CHANGE
 from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.live import Knowledge
 from tests.knowledge.small import ids, one, replies, small_knowledge
 

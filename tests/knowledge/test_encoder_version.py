@@ -2,8 +2,8 @@
 
 from importlib.metadata import version
 
-from knowledge.domain.e5_graph import REVISION
-from knowledge.domain.encoder import E5, E5_READS, PREPARATION, USEM3_READS, SideBySide, Usem3, default_encoder
+from knowledge.domain.encoding.e5_graph import REVISION
+from knowledge.domain.encoding.encoder import E5, E5_READS, PREPARATION, USEM3_READS, SideBySide, Usem3, default_encoder
 from tests.knowledge.fakes import FakeEncoder
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from knowledge.domain.left_out import left_out
-from knowledge.domain.linear_model import SHRINKAGE, TEMPERED
-from knowledge.domain.matcher import softmax
+from knowledge.domain.matching.left_out import left_out
+from knowledge.domain.matching.linear_model import SHRINKAGE, TEMPERED
+from knowledge.domain.matching.matcher import softmax
 
 SORTS, EACH, DIMENSIONS = 4, 12, 6
 

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from knowledge.domain.verdict import OWN_SETTLED_AT_LEAST, SETTLED_AT_LEAST, SURELY_ON_PAGE
+from knowledge.domain.matching.verdict import OWN_SETTLED_AT_LEAST, SETTLED_AT_LEAST, SURELY_ON_PAGE
 from knowledge.models import Release, UnansweredQuestion
 from tests.knowledge.fakes import FakeEncoder
 

@@ -1,8 +1,8 @@
 import numpy as np
 
-from knowledge.domain.known import as_written, known_questions
-from knowledge.domain.matcher import Grouping
-from knowledge.domain.verdict import Decision, Verdict, decide
+from knowledge.domain.matching.known import as_written, known_questions
+from knowledge.domain.matching.matcher import Grouping
+from knowledge.domain.matching.verdict import Decision, Verdict, decide
 from tests.knowledge.samples import an_entry
 
 ENTRY = an_entry(questions=["菓子折りの代金は出ますか"], boundary=["商品券を配ってもいいですか"])

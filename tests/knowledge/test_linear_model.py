@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from knowledge.domain import linear_model
-from knowledge.domain.encoder import Vectors
-from knowledge.domain.lesson import classified, labelled
-from knowledge.domain.linear_model import Positions, discriminant, fit_linear_model
-from knowledge.domain.matcher import softmax
-from knowledge.domain.word_space import learn_word_space
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching import linear_model
+from knowledge.domain.matching.lesson import classified, labelled
+from knowledge.domain.matching.linear_model import Positions, discriminant, fit_linear_model
+from knowledge.domain.matching.matcher import softmax
+from knowledge.domain.matching.word_space import learn_word_space
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
 from tests.knowledge.shipped import shipped

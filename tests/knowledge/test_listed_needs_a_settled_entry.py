@@ -1,12 +1,12 @@
-"""A score alone never says `listed`: the docstring of knowledge.domain.verdict, held against made-up candidates."""
+"""A score alone never says `listed`: the docstring of matching.verdict, held against made-up candidates."""
 
 import random
 
 import pytest
 
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Decision, Verdict, decide
 from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import Decision, Verdict, decide
 
 KINDS = {f"scenario.case_{i}": Kind.SCENARIO for i in range(6)} | {"silent.ransom": Kind.SILENT}
 

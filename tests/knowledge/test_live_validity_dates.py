@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from knowledge import answering, live
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.publishing import publish
 from tests.knowledge.conftest import Save
 from tests.knowledge.fakes import FakeEncoder

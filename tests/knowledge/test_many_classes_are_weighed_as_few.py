@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from knowledge.domain import coarse, matcher
-from knowledge.domain.coarse import Coarse, in_half_precision
-from knowledge.domain.encoder import Vectors
-from knowledge.domain.matcher import Matcher, softmax
-from knowledge.domain.matcher_file import from_bytes, to_bytes
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching import coarse, matcher
+from knowledge.domain.matching.coarse import Coarse, in_half_precision
+from knowledge.domain.matching.matcher import Matcher, softmax
+from knowledge.domain.matching.matcher_file import from_bytes, to_bytes
+from knowledge.domain.matching.verdict import conclude
+from knowledge.domain.matching.weighing import Weigher
 from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import conclude
-from knowledge.domain.weighing import Weigher
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
 

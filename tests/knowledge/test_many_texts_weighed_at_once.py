@@ -2,11 +2,11 @@
 
 import pytest
 
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.verdict import conclude, decide
+from knowledge.domain.matching.weighing import Weigher
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import questions_of
-from knowledge.domain.verdict import conclude, decide
-from knowledge.domain.weighing import Weigher
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus, an_entry
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.domain.matcher import Matcher
-from knowledge.domain.matcher_file import from_bytes, to_bytes
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.matcher_file import from_bytes, to_bytes
 from tests.knowledge.fakes import FakeEncoder
 
 QUESTIONS = ["PCを電車に忘れた", "火災保険", "盗まれた", "ありがとう", "😱"]

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.domain.matcher import Candidate, Matcher
+from knowledge.domain.matching.matcher import Candidate, Matcher
 from knowledge.domain.schema import Entry
 from tests.knowledge.fakes import BlindEncoder, FakeEncoder
 from tests.knowledge.samples import an_entry

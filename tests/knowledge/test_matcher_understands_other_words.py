@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.domain.encoder import Encoder
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.encoding.encoder import Encoder
+from knowledge.domain.matching.matcher import Matcher
 from tests.knowledge.samples import a_corpus
 
 ASKED = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.domain.masking import mask
-from knowledge.domain.masking_entities import mask_all
+from knowledge.domain.masking.entities import mask_all
+from knowledge.domain.masking.text import mask
 
 PEOPLE = [
     ("営業部佐藤と申します", "営業部〔氏名〕と申します"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.domain.masking import mask
+from knowledge.domain.masking.text import mask
 
 CASES = [
     ("折り返しは03-1234-5678へお願いします", "折り返しは〔電話番号〕へお願いします"),

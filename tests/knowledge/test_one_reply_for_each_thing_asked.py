@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.domain.answer import RESERVATION
 from knowledge.domain.conversation import Before, decide_question
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.live import Knowledge
 from tests.knowledge.small import ids, one, replies, small_knowledge
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder
+from knowledge.domain.encoding.encoder import Encoder
 from knowledge.domain.faults import CorpusError
-from knowledge.domain.matcher import Matcher
-from knowledge.domain.matcher_file import from_bytes
+from knowledge.domain.matching.matcher import Matcher
+from knowledge.domain.matching.matcher_file import from_bytes
 from knowledge.domain.schema import Entry
 from knowledge.models import Activation, Draft, Release
 from knowledge.publishing import RegressionError, publish

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge import quality
 from knowledge.domain.findability import Found, found
-from knowledge.domain.lesson import learn
+from knowledge.domain.matching.lesson import learn
 from knowledge.domain.trial import left_out_outcomes
 from knowledge.models import Draft
 from knowledge.preparing import prepare_drafts

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Encoder
+from knowledge.domain.encoding.encoder import Encoder
 from knowledge.domain.grouping import alike
 from tests.knowledge.shipped import shipped
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.domain.matcher import Matcher
+from knowledge.domain.matching.matcher import Matcher
 from knowledge.domain.schema import Entry
 from knowledge.domain.trial import outcomes, questions_of
 from knowledge.publishing import NAMED, RegressionError

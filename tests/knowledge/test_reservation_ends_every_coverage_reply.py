@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.domain.answer import RESERVATION, Answer, compose
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus, an_entry
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}

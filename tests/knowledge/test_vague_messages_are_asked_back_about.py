@@ -1,9 +1,9 @@
 """A message that names a leak but not what happened is asked back about, whatever entry it sounds like."""
 
 from knowledge.domain.answer import compose
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import Decision, Verdict, decide
 from knowledge.domain.schema import Entry, Kind
-from knowledge.domain.verdict import Decision, Verdict, decide
 from tests.knowledge.samples import a_corpus, an_entry
 
 KINDS = {"vague.which_case": Kind.VAGUE, "scenario.lost_device": Kind.SCENARIO, "cost.investigation": Kind.COST}

@@ -1,8 +1,8 @@
 """Each verdict, reached by candidates made for it."""
 
-from knowledge.domain.matcher import Candidate
+from knowledge.domain.matching.matcher import Candidate
+from knowledge.domain.matching.verdict import OFF_PAGE, Verdict, decide
 from knowledge.domain.schema import PAGE_KINDS, Kind
-from knowledge.domain.verdict import OFF_PAGE, Verdict, decide
 
 KINDS = {
     "scenario.lost_device": Kind.SCENARIO,

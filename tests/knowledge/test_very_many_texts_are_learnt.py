@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from knowledge.domain import lesson, word_space
-from knowledge.domain.lesson import Lesson, learn
-from knowledge.domain.word_space import learn_word_space
+from knowledge.domain.matching import lesson, word_space
+from knowledge.domain.matching.lesson import Lesson, learn
+from knowledge.domain.matching.word_space import learn_word_space
 from tests.knowledge.fakes import FakeEncoder
 from tests.knowledge.samples import a_corpus
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from knowledge import choices, ratings
 from knowledge.domain.answer import Answer
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.models import AskedOnDay, ClarifiedQuestion, RatedAnswer, UnansweredQuestion
 from knowledge.unanswered import remember
 from knowledge.withdrawing import unrate, withdraw

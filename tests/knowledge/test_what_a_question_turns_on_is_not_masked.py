@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.domain.masking import mask
-from knowledge.domain.masking_entities import mask_all
+from knowledge.domain.masking.entities import mask_all
+from knowledge.domain.masking.text import mask
 
 pytestmark = pytest.mark.slow
 

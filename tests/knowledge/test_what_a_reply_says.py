@@ -3,7 +3,7 @@ import re
 import pytest
 
 from knowledge.domain.answer import Answer, compose
-from knowledge.domain.verdict import Decision, Verdict
+from knowledge.domain.matching.verdict import Decision, Verdict
 from tests.knowledge.samples import a_corpus
 
 ENTRIES = {entry.id: entry for entry in a_corpus()}

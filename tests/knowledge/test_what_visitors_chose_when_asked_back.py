@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from knowledge import answering, choices
 from knowledge.domain.conversation import Before
-from knowledge.domain.verdict import Verdict
+from knowledge.domain.matching.verdict import Verdict
 from knowledge.models import ClarifiedQuestion, Release, UnansweredQuestion
 
 pytestmark = pytest.mark.django_db

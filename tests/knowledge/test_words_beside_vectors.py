@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from knowledge.domain.encoder import Vectors
-from knowledge.domain.word_space import DIMENSIONS, SHARE, WordSpace, learn_word_space
+from knowledge.domain.encoding.encoder import Vectors
+from knowledge.domain.matching.word_space import DIMENSIONS, SHARE, WordSpace, learn_word_space
 from tests.knowledge.samples import a_corpus
 
 TEXTS = [question for entry in a_corpus() for question in entry.questions]

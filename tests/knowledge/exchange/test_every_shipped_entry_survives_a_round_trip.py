@@ -5,12 +5,12 @@ import pytest
 from django.conf import settings
 
 from knowledge.domain import files
-from knowledge.domain.csv_reading import read_csv
-from knowledge.domain.csv_writing import to_csv
 from knowledge.domain.incoming import Incoming
 from knowledge.domain.schema import Entry
-from knowledge.domain.workbook_reading import read_workbook
-from knowledge.domain.workbook_writing import to_workbook
+from knowledge.domain.sheets.csv_reading import read_csv
+from knowledge.domain.sheets.csv_writing import to_csv
+from knowledge.domain.sheets.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_writing import to_workbook
 from knowledge.domain.yaml_archive import read_archive, read_yaml, to_archive
 from tests.knowledge.shipped import shipped
 

@@ -1,6 +1,6 @@
 from typing import Any
 
-from knowledge.domain.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_reading import read_workbook
 from tests.knowledge.exchange.books import book_of, said_of_edit, with_member
 
 

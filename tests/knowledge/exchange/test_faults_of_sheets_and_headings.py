@@ -2,7 +2,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from knowledge.domain.workbook_reading import read_workbook
+from knowledge.domain.sheets.workbook_reading import read_workbook
 from tests.knowledge.exchange.books import edited, said_of, said_of_edit, saved
 
 

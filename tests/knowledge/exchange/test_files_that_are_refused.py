@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from knowledge.domain import workbook_guard
-from knowledge.domain.workbook_reading import read_workbook
+from knowledge.domain.sheets import workbook_guard
+from knowledge.domain.sheets.workbook_reading import read_workbook
 from knowledge.exchange import read_upload
 from tests.knowledge.exchange.books import book_of, said_of, with_member
 

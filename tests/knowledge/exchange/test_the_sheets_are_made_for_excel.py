@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from knowledge.domain.csv_writing import to_csv
+from knowledge.domain.sheets.csv_writing import to_csv
 from tests.knowledge.exchange.books import book_of
 from tests.knowledge.samples import a_corpus, an_entry
 

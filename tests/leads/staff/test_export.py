@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from knowledge.domain.spreadsheet import neutral
+from knowledge.domain.sheets.spreadsheet import neutral
 from knowledge.models import Draft
 from leads.domain.rows import HEADINGS
 from tests.leads.staff.pages import INBOX
