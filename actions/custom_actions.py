@@ -8,10 +8,11 @@ from actions import texts
 from actions.after_sending import says_how_to_change
 from actions.memory import before, remember
 from actions.tracker import Domain, Events, in_the_form, said, session
-from actions.wire import PERSON, RESUME, say
+from actions.wire import PERSON, RESUME, URGENT, say
 from knowledge import answering
 from knowledge.domain.matching.verdict import Verdict
 from leads import forms
+from leads.domain.urgency import just_happened
 
 
 class AnswerQuestion(Action):
@@ -23,6 +24,8 @@ class AnswerQuestion(Action):
             return []
         answered = answering.answer_question(said(tracker), before(tracker))
         say(dispatcher, answered)
+        if not in_the_form(tracker) and just_happened(said(tracker)):
+            dispatcher.utter_message(text=texts.JUST_HAPPENED, buttons=[URGENT])
         if not in_the_form(tracker) and forms.under_way(session(tracker)):
             dispatcher.utter_message(text=texts.UNFINISHED, buttons=[RESUME])
         return remember(answered[-1].before)

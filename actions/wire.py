@@ -19,6 +19,7 @@ from leads.domain.questions import Line
 Button = dict[str, str]
 PERSON: Button = replies.PERSON.model_dump()
 QUOTE: Button = {"title": words.QUOTE, "payload": "/quote"}
+URGENT: Button = {"title": "いま事故が起きています", "payload": "/incident_in_progress"}
 RESUME: Button = {"title": words.RESUME, "payload": "/resume"}
 NONE_OF_THESE: Button = {"title": "どれでもない", "payload": "/none_of_these"}
 CAREFUL = ("clarify", "undetermined", "not_listed", "listed", "info", "declined", "none")

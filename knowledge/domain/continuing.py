@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.domain import follow_up, message
 from knowledge.domain.answer import compose, compose_menu
 from knowledge.domain.conversation import Before, Knowledge, Reply, decide_question, not_asking_back
-from knowledge.domain.follow_up import Changed, More, Regarding
+from knowledge.domain.follow_up import Changed, More, Paid, Regarding
 from knowledge.domain.matching.verdict import SHOWN, Decision, Verdict
 from knowledge.domain.schema import CASE_KINDS, COVERAGE_KINDS, PAGE_KINDS, PAYABLE_KINDS, Entry, Kind
 
@@ -27,6 +27,9 @@ def continued(text: str, before: Before, knowledge: Knowledge) -> list[Reply]:
             return _more(what, before, knowledge)
         case Changed() as changed:
             return [] if _stands_alone(changed, before, knowledge) else [_with_change(changed, before, knowledge)]
+        case Paid():
+            case = _case(before, knowledge.valid())
+            return [_paid(case, before, knowledge)] if case else []
         case Regarding(question):
             return [_regarding(part, before, knowledge) for part in message.questions(question, knowledge.names)]
         case _:
@@ -112,6 +115,13 @@ def _again(question: str, asked: Entry, decision: Decision, before: Before, know
     if before.doubtful:
         decision = _doubted(decision, decision.entry_ids)
     return Reply(whole, compose(decision, entries), about=before, doubtful=before.doubtful)
+
+
+def _paid(case: Entry, before: Before, knowledge: Knowledge) -> Reply:
+    """The case itself, which lists what it pays for; concluded only if it was listed."""
+    listed = before.listed_case == case.id and not before.doubtful
+    decision = Decision(Verdict.LISTED if listed else Verdict.UNDETERMINED, (case.id,))
+    return Reply(before.question, compose(decision, knowledge.valid()), about=before, doubtful=before.doubtful)
 
 
 def _doubted(decision: Decision, near: tuple[str, ...]) -> Decision:

@@ -34,6 +34,12 @@ _FILLER = re.compile(
     r"^(?:(?:すみません|すいません|申し訳ありません|ちなみに|なるほど|えっと|ええと|あの|わかりました|分かりました|ありがとうございます"
     r"|承知しました|はい|あと|それと|話は変わりますが)[。、,!！\s]*)+"
 )
+_WHAT_IS_PAID = re.compile(
+    r"(?:具体的に(?:は|言うと)?[、,]?\s*)?(?:どんな|どういう|どういった|何の|なんの)?(?:何|なに|もの|費用|お金|損害)(?:が|は|を)?"
+    r"(?:支?払われ|払っても?らえ|補償され|カバーされ|負担され|もらえ|でる|出)(?:て|る|ます|た)*(?:の|ん|もの)?(?:です|でしょう)?か?[?？。]*"
+)
+_BY_ITSELF = re.compile("具体的|払")
+"""Without これ or それ; 「何が補償されますか」 may be the first question about the product, whatever came before it."""
 _ASKING_WORDS = re.compile(r"(?:いつ|誰|だれ|何|なん|なに|どこ|どれ|どちら|いくら|それ|これ)$")
 _ACTORS = """
     委託先の社員 再委託先の社員 再委託先 委託先 外注先 下請け 派遣社員 派遣 パート アルバイト
@@ -63,6 +69,11 @@ class Regarding:
 
 
 @dataclass(frozen=True)
+class Paid:
+    """What is paid in the case just discussed, of which nothing is named: its own answer tells it."""
+
+
+@dataclass(frozen=True)
 class Changed:
     """The question before, with one thing changed. settled: it took the place of its like, which the page names too;
     else nothing may be concluded.
@@ -75,13 +86,17 @@ class Changed:
     clause: bool = False
 
 
-def read(text: str, before: str) -> More | Regarding | Changed | None:
+def read(text: str, before: str) -> More | Regarding | Paid | Changed | None:
     """How the message follows the question before it; None when it stands on its own."""
     text = _FILLER.sub("", text.strip())
     if more := _MORE.fullmatch(text):
         return More(more["what"] or next((word for word in ("費用", "サービス", "事故", "ケース") if word in text), ""))
+    if _WHAT_IS_PAID.fullmatch(text) and _BY_ITSELF.search(text):
+        return Paid()
     for opening in (_THAT_CASE, _THEN):
         if (found := opening.match(text)) and (rest := text[found.end() :].strip()):
+            if _WHAT_IS_PAID.fullmatch(rest):
+                return Paid()
             return _change(rest, before) or Regarding(rest if has_words(rest) else "補償されますか")
     return _change(text, before) or _condition(text, before)
 

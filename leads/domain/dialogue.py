@@ -39,6 +39,7 @@ WITHHELD = {
     Field.ANNUAL_SALES: _Told(re.compile(f"{_UNKNOWN}|{_SECRET}"), words.WITHHELD),
     Field.CERTIFICATIONS: _Told(re.compile(f"{_UNKNOWN}|{_SECRET}"), words.CERTIFICATIONS_UNKNOWN),
 }
+_THANKS = re.compile(r"(?:どうも|いろいろ|色々|、)*(?:ありがとう|有難う|お世話に?な).{0,12}")
 _NAMED = {Field.COMPANY, Field.CONTACT_NAME}
 """Fields to which 「担当者に相談する」 could be taken for an answer."""
 
@@ -53,6 +54,8 @@ def _turn(form: Form, heard: Heard) -> Outcome:
     if form.leaving:
         if yes or command in {Command.CANCEL, Command.RESTART}:
             return Outcome(form, (Line(words.LEFT),), end=End.CANCELLED)
+        if _THANKS.fullmatch(heard.text.strip()):
+            return ask(form)  # to go or to go on, it is said to either
         form = form.changed(leaving=False)
         if yes is False:
             return ask(form, words.GO_ON)

@@ -106,7 +106,9 @@ def _take_names(found: dict[Field, Answer | Echo], text: str, names: Names) -> N
 
 
 def _sorted(names: Names) -> Names:
-    """山田建設 is a company, whatever kind of name it was taken for."""
+    """山田建設 is a company, whatever kind of name it was taken for, and ISMS nobody."""
+    if names.person and SPECS[Field.CERTIFICATIONS].mentioned(names.person):
+        return Names(names.company, None)
     if names.person and not read_name(names.person):
         return Names(names.company or read_company(names.person))
     return names
@@ -122,7 +124,8 @@ def _person_of(company: str | None, clause: str) -> tuple[str, str] | None:
 
 def _introduced(clause: str) -> str | None:
     """「佐藤です」 beside 「会社は山田製作所です」."""
-    name = None if surely_company(clause) else read_name(clause)
+    of_another = surely_company(clause) or SPECS[Field.CERTIFICATIONS].mentioned(clause)
+    name = None if of_another else read_name(clause)
     return name if name and name == bare(clause) and is_all_name(name) else None
 
 

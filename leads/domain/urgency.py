@@ -13,6 +13,10 @@ _ACCIDENT = re.compile(
     rf"{CONCRETE}|事故|インシデント|被害|脅され|身代金|ハッカー|ハッキング|勝手に(?:動|操作|送信)"
     r"|(?:赤|真っ赤|真っ黒|英語)(?:い|な|の)?画面|開(?:け|か)(?:ない|なく|ませ)"
 )
+_LATELY = re.compile(
+    "今日|本日|きょう|今朝|けさ|昨日|きのう|昨夜|昨晩|ゆうべ|さっき|さきほど|先ほど|先程|たった今|今しがた"
+)
+_PAST = re.compile(r"[ただ](?:(?:の|ん)?です|のこと|ところ|ばかり|が|けど|、|。|!|$)")
 _WANTS_NO_QUOTE = re.compile(
     r"見積(?:り|もり)?(?:は|を|も|とか)?(?:要り|いり|いら|要ら|不要|結構|じゃな|ではな|でな|の前に|しなくて)"
 )
@@ -26,6 +30,12 @@ def sounds_urgent(text: str) -> bool:
 
 def names_an_accident(text: str) -> bool:
     return bool(_ACCIDENT.search(fold(text)))
+
+
+def just_happened(text: str) -> bool:
+    """「今朝、名簿を電車に忘れました」: told rather than cried out, and perhaps still to be dealt with."""
+    said = fold(text)
+    return bool(_LATELY.search(said) and _PAST.search(said) and names_an_accident(text))
 
 
 def wants_no_quote(text: str) -> bool:

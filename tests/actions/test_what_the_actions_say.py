@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import texts
 from actions.custom_actions import AnswerQuestion, DeleteMyData, NoneOfThese, ShowEntry
-from actions.wire import PERSON, RESUME
+from actions.wire import PERSON, RESUME, URGENT
 from knowledge.domain.answer import RESERVATION
 from leads.domain.fields import Field
 from leads.domain.form import Form
@@ -20,6 +20,15 @@ def test_a_question_is_answered_with_its_verdict_and_release() -> None:
     said = run(AnswerQuestion(), "電車にノートパソコンを置き忘れた")
     assert said["text"].endswith(RESERVATION)
     assert (said["custom"]["answer"]["verdict"], said["custom"]["answer"]["release"]) == ("listed", 7)
+
+
+def test_an_accident_of_today_is_answered_and_somebody_offered_at_once() -> None:
+    dispatcher = CollectingDispatcher()
+    said = "今朝、電車にノートパソコンを置き忘れました"
+    AnswerQuestion().run(dispatcher, Tracker.from_dict(tracker_state(said)), {})
+    answer, offer = dispatcher.messages
+    assert answer["custom"]["answer"]["verdict"] == "listed"
+    assert (offer["text"], offer["buttons"]) == (texts.JUST_HAPPENED, [URGENT])
 
 
 def test_a_question_travels_with_its_words() -> None:

@@ -53,6 +53,18 @@ def test_any_other_cost_is_undetermined(text: str, before: Before, knowledge: Kn
     assert one(text, before, knowledge).answer.verdict is Verdict.UNDETERMINED
 
 
+@pytest.mark.parametrize(("before", "verdict"), [(LOST, Verdict.LISTED), (ABROAD, Verdict.UNDETERMINED)])
+def test_what_is_paid_is_told_with_the_case(before: Before, verdict: Verdict, knowledge: Knowledge) -> None:
+    reply = one("それって何が払われるんですか", before, knowledge)
+    assert (reply.answer.verdict, ids(reply)) == (verdict, ["scenario.lost_device"])
+    assert bool(reply.answer.pays_for) is (verdict is Verdict.LISTED)
+
+
+def test_what_is_paid_where_no_case_was_told_is_a_question_of_its_own(knowledge: Knowledge) -> None:
+    told = Before("原因を調べる費用は出ますか", Verdict.INFO, ("cost.investigation",))
+    assert one("それって何が払われるんですか", told, knowledge).about is None
+
+
 def test_asking_for_another_cost_first_changes_nothing(knowledge: Knowledge) -> None:
     between = one(DAMAGES, MISSENT, knowledge).before()
     assert one(COST, between, knowledge).answer.verdict is one(COST, MISSENT, knowledge).answer.verdict

@@ -2,8 +2,16 @@
 
 import pytest
 
-from knowledge.domain.follow_up import Changed, More, Regarding, read
+from knowledge.domain.follow_up import Changed, More, Paid, Regarding, read
 
+ASKS_WHAT_IS_PAID = """
+    それって何が払われるんですか その場合は何が出ますか 何が支払われるの? 具体的にはどんな費用が出ますか
+    この場合、どういうものが補償されますか では何が払ってもらえるんでしょうか。 それはどんな損害が補償されるのですか
+"""
+ASKS_SOMETHING_ELSE = """
+    保険料はいくら払うんですか 何が必要ですか 見舞金は払われますか 何が原因でしたか 何日で払われますか
+    何が補償されますか それは何が原因ですか
+"""
 BEFORE = "電車にノートパソコンを置き忘れたら補償されますか"
 ORDINARY = """保険料はいくらですか 電車にノートパソコンを置き忘れた 火災保険に入りたい ありがとう 他社から乗り換えたい
     他の保険会社でも入れますか その場で払ってもらえますか その後の流れを教えて 個人でも加入できますか
@@ -104,6 +112,16 @@ def test_a_contractors_contractor_in_the_place_of_a_contractor_is_not_settled() 
 
 def test_an_actor_alone_takes_the_place_of_another() -> None:
     assert read("派遣は?", "社員が名簿を持ち出した") == Changed("派遣", "派遣が名簿を持ち出した", settled=True)
+
+
+@pytest.mark.parametrize("text", ASKS_WHAT_IS_PAID.split())
+def test_what_is_paid_is_asked_of_the_case(text: str) -> None:
+    assert read(text, BEFORE) == Paid()
+
+
+@pytest.mark.parametrize("text", ASKS_SOMETHING_ELSE.split())
+def test_another_question_is_not_taken_for_it(text: str) -> None:
+    assert read(text, BEFORE) != Paid()
 
 
 @pytest.mark.parametrize("text", ORDINARY.split())

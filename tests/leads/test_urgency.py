@@ -2,12 +2,16 @@
 
 import pytest
 
-from leads.domain.urgency import names_an_accident, sounds_urgent, wants_no_quote, wants_to_talk_first
+from leads.domain.urgency import just_happened, names_an_accident, sounds_urgent, wants_no_quote, wants_to_talk_first
 
 NOW = """今まさにウイルス感染してるっぽいです たった今メールを誤送信しました 助けて 至急お願いします 事故が起きています
     画面に赤い文字が出ています どうしたらいいですか さっき名簿を電車に忘れました"""
 NOT_NOW = """今後攻撃されたら心配です 今までに攻撃されたことはないです 昨年メールを誤送信しました
     うちの社長はいまだにパスワードを付箋に書いています カード番号が半年分よそへ流れてました"""
+TOLD = """社員がノートPCを電車に置き忘れました。今日のことです 今朝、メールを誤送信したのですが補償されますか
+    昨日うちのサーバーがランサムウェアにやられた さっきUSBを落としたんですけど、調査費用は出ますか"""
+NOT_TOLD = """今日から入れますか 昨日メールで問い合わせました 昨年、名簿を紛失しました 
+    今日ウイルスに感染したら補償されますか 電車にノートPCを置き忘れた場合は補償されますか"""
 NO_QUOTE = "見積もりは要りません まだ見積もりはいらないけど 見積りは不要です 見積もりじゃなくて話だけ聞きたい"
 
 
@@ -31,6 +35,16 @@ def test_an_accident_is_named(text: str) -> None:
 @pytest.mark.parametrize("text", ["今、電話が使えません", "画面が固まって動かない", "今は手が離せない"])
 def test_a_trouble_with_the_telephone_is_no_accident(text: str) -> None:
     assert not names_an_accident(text)
+
+
+@pytest.mark.parametrize("text", TOLD.split())
+def test_an_accident_of_these_days_is_told(text: str) -> None:
+    assert just_happened(text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.split())
+def test_a_question_or_an_accident_of_long_ago_is_not(text: str) -> None:
+    assert not just_happened(text)
 
 
 @pytest.mark.parametrize("text", NO_QUOTE.split())

@@ -48,6 +48,8 @@ QUESTIONS = [
     (Field.ANNUAL_SALES, "直近っていつ?", "決算"),
     (Field.INDUSTRY, "途中でやめたらどうなる?", "続きから"),
     (Field.EMAIL, "やめると今までのは消える？", "続きから"),
+    (Field.COMPANY, "これって途中でやめられますか", "続きから"),
+    (Field.PHONE, "途中で中断することはできますか", "続きから"),
     (Field.CERTIFICATIONS, "どこまで進んだ？ あと何問？", "番目"),
     (Field.COMPANY, "あと何問?", "番目"),
     (Field.CONTACT_NAME, "下の名前も？", "名字だけ"),
@@ -56,6 +58,7 @@ QUESTIONS = [
 COVERAGE = [
     "従業員がやめたらどうなりますか",
     "契約を途中でやめたらどうなる?",
+    "契約は途中でやめられますか",
     "個人情報が漏れたらどうなる?",
     "情報漏えいは大丈夫ですか",
 ]
@@ -92,6 +95,16 @@ def test_starting_over_is_confirmed_first(text: str) -> None:
     talk.say(text, "はい")
     assert talk.outcome is not None
     assert talk.outcome.end is End.CANCELLED
+
+
+@pytest.mark.parametrize("text", ["ありがとうございました", "どうもありがとう", "お世話になりました"])
+def test_thanks_neither_stop_the_form_nor_are_an_answer(text: str) -> None:
+    talk = quote_until(Field.FISCAL_PERIOD)
+    talk.say("やめます")
+    assert "やめますか" in talk.say(text)
+    assert talk.form.leaving
+    talk.say("いいえ")
+    assert talk.asks is Field.FISCAL_PERIOD
 
 
 @pytest.mark.parametrize("text", ["送信を取り消したい", "もういいです", "やめたくなってきた", "全部やめたい"])
@@ -147,3 +160,11 @@ def test_unknown_certifications_lead_on(text: str) -> None:
         assert {"ISMS(ISO/IEC 27001)", "ない", "担当者に相談する"} <= set(talk.buttons)
         talk.say("ない")
     assert talk.asks is Field.CONTACT_NAME
+
+
+@pytest.mark.parametrize("text", ["会社名は山田商事でした、ISMSです", "ISMSです。会社名は山田商事でした"])
+def test_a_certification_beside_a_company_is_nobodys_name(text: str) -> None:
+    talk = quote_until(Field.CERTIFICATIONS)
+    talk.say(text)
+    assert talk.shown(Field.CONTACT_NAME) is None
+    assert talk.shown(Field.CERTIFICATIONS) == "ISMS(ISO/IEC 27001)"
