@@ -19,8 +19,9 @@ run: ## Start the bot, the web and the delivery process
 test: ## Set up, then every test: domain, web, bot, end to end, browser
 	@$(SETUP) --dev
 	@$(PY) -m deploy.chromium
-	cd bot && .venv/bin/python -m pytest
 	@rm -rf .cache/coverage
+	@mkdir -p .cache/coverage/bot
+	cd bot && COVERAGE_FILE=$(CURDIR)/.cache/coverage/bot/data .venv/bin/coverage run -m pytest
 	$(call COVERED,domains) -m "domain and not alone" tests/knowledge tests/leads
 	$(call COVERED,others) -m "not domain and not alone"
 	$(PY) -m pytest -m alone
