@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import NoDecode, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from web.commas import Commas
 from web.outlets import Outlets
 from web.protection import Protection
 from web.secret import SECRET
@@ -49,13 +50,11 @@ class Environment(Outlets, Protection):
     action_token: Annotated[str, SECRET] = Field(
         "", description="Shared with Rasa: guards the action webhook and Rasa's control channel; ASCII"
     )
-    field_keys: Annotated[list[str], NoDecode, SECRET] = Field(
+    field_keys: Annotated[Commas, SECRET] = Field(
         [], description="Fernet keys that seal personal data, the newest first; the others only open"
     )
-    allowed_origins: Annotated[list[str], NoDecode] = Field(
-        [], description="Sites that may embed the widget, such as https://www.example.jp"
-    )
-    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+    allowed_origins: Commas = Field([], description="Sites that may embed the widget, such as https://www.example.jp")
+    allowed_hosts: Commas = Field(
         ["127.0.0.1", "localhost"],
         description="Names under which visitors and staff find us, beside loopback and HOSHO_HOST",
     )
@@ -68,17 +67,10 @@ class Environment(Outlets, Protection):
     turn_timeout: float = Field(5.0, description="Seconds a visitor waits for Rasa before the apology", gt=0)
     action_timeout: float = Field(4.0, description="Seconds an action may take before its apology", gt=0)
 
-    @field_validator("allowed_origins", "allowed_hosts", mode="before")
+    @field_validator("allowed_origins", "allowed_hosts")
     @classmethod
-    def _commas(cls, value: object) -> object:
-        return (
-            [part.strip().rstrip("/") for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-        )
-
-    @field_validator("field_keys", mode="before")
-    @classmethod
-    def _keys(cls, value: object) -> object:
-        return [key.strip() for key in value.split(",") if key.strip()] if isinstance(value, str) else value
+    def _as_browsers_name_them(cls, value: list[str]) -> list[str]:
+        return [part.rstrip("/") for part in value]
 
     @field_validator("field_keys")
     @classmethod

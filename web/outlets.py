@@ -8,8 +8,9 @@ from typing import Annotated
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode
+from pydantic_settings import BaseSettings
 
+from web.commas import Commas
 from web.secret import SECRET
 
 SMTP_PORTS = {"smtp": 25, "smtps": 465}
@@ -58,7 +59,7 @@ class Outlets(BaseSettings):
     slack_webhook_url: Annotated[WebAddress, SECRET] = Field(
         "", description="Incoming webhook of Slack: one line a lead, nothing personal"
     )
-    lead_email: Annotated[list[str], NoDecode] = Field([], description="Receive each lead as an e-mail")
+    lead_email: Commas = Field([], description="Receive each lead as an e-mail")
     smtp_url: Annotated[str, SECRET] = Field(
         "",
         description="Mail server, needed for e-mails: smtp://user:password@host:587 (STARTTLS with a user or on 587) "
@@ -79,11 +80,6 @@ class Outlets(BaseSettings):
         if not value.startswith("whsec_") or len(key) < 24:
             raise ValueError("must be whsec_ and at least 24 bytes in base64 when HOSHO_LEAD_WEBHOOK_URL is set")
         return value
-
-    @field_validator("lead_email", mode="before")
-    @classmethod
-    def _by_comma(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("lead_email")
     @classmethod

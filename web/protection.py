@@ -4,8 +4,9 @@ import ipaddress
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode
+from pydantic_settings import BaseSettings
 
+from web.commas import Commas
 from web.secret import SECRET
 
 
@@ -13,7 +14,7 @@ class Protection(BaseSettings):
     """Held as they are in production; what is loosened for measurements is refused there."""
 
     production: bool = Field(False, description="Refuse to start without secrets; secure cookies")
-    trusted_proxies: Annotated[list[str], NoDecode] = Field(
+    trusted_proxies: Commas = Field(
         [], description="Addresses or networks of our proxies: their X-Forwarded-For and -Proto are believed"
     )
     limits: bool = Field(True, description="Hold visitors to the limits; off for measurements alone, not in production")
@@ -25,11 +26,6 @@ class Protection(BaseSettings):
     staff_totp: Literal["optional", "required"] = Field("optional", description="Whether staff need a second factor")
     staff_idle_minutes: int = Field(60, description="Minutes without a request after which staff log in again", ge=5)
     staff_hours: int = Field(12, description="Hours after which staff log in again in any case", ge=1)
-
-    @field_validator("trusted_proxies", mode="before")
-    @classmethod
-    def _proxies_by_comma(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("trusted_proxies")
     @classmethod
