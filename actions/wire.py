@@ -8,7 +8,7 @@ from django.conf import settings
 from rasa_sdk.executor import CollectingDispatcher
 
 from chat import replies
-from chat.rasa import show_entry
+from chat.dialogue_engine import show_entry
 from knowledge.answering import Answered
 from knowledge.domain.answer import LABELS, Answer
 from knowledge.domain.matching.verdict import SHOWN, Verdict

@@ -7,8 +7,8 @@ from asgiref.sync import sync_to_async
 from django.utils import timezone
 
 from chat import replies, tokens
+from chat.dialogue_engine import Button, show_entry
 from chat.models import Session, Turn
-from chat.rasa import Button, show_entry
 from knowledge import live
 from knowledge.domain.schema import PAGE_KINDS
 

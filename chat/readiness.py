@@ -5,8 +5,8 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from chat import database_trouble
+from chat.dialogue_engine import DialogueEngine
 from chat.limits import limiter
-from chat.rasa import DialogueEngine
 from knowledge import live
 from leads import outbox
 from sealing.keys import Unopened

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from chat import texts
-from chat.rasa import Button, Part
+from chat.dialogue_engine import Button, Part
 from leads.domain import words
 
 PERSON = Button(title=words.TALK_TO_PERSON, payload="/person")

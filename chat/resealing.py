@@ -4,7 +4,7 @@ from collections import Counter
 
 from asgiref.sync import sync_to_async
 
-from chat.rasa import DialogueEngine
+from chat.dialogue_engine import DialogueEngine
 from sealing.rotation import reseal, sealed_models
 
 PASSES = 3

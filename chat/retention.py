@@ -16,9 +16,9 @@ from django.db.models import Q, QuerySet
 import knowledge.retention
 import leads.retention
 from chat.database import clean_pages
+from chat.dialogue_engine import DialogueEngine, EngineAway
 from chat.erasing.erasure import MODELS
 from chat.models import Session
-from chat.rasa import DialogueEngine, EngineAway
 from knowledge.batches import erase
 from knowledge.retention import LONG
 from leads.models import Disclosure

@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from chat import log_context, measures, replies, tally, texts, tokens
 from chat.database import cut_write_ahead_log
+from chat.dialogue_engine import DialogueEngine, EngineAway, as_typed
 from chat.erasing.questions import forget_questions
 from chat.models import Session, Turn
 from chat.problems import Problem, malformed, unauthorised
-from chat.rasa import DialogueEngine, EngineAway, as_typed
 from chat.replies import Reply
 from chat.requests import Sent
 from knowledge import measures as of_knowledge

@@ -7,10 +7,10 @@ from typing import NoReturn
 from asgiref.sync import async_to_sync
 
 from chat import log_context, turns
+from chat.dialogue_engine import DialogueEngine
 from chat.erasing import visitor
 from chat.erasing.erasure import erase
 from chat.models import Session
-from chat.rasa import DialogueEngine
 from deploy.stores import Store
 from deploy.tracker_url import TABLE
 

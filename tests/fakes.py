@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from chat import log_context
-from chat.rasa import DialogueEngine, EngineAway, Part
+from chat.dialogue_engine import DialogueEngine, EngineAway, Part
 
 LISTED = {
     "verdict": "listed",

@@ -17,7 +17,7 @@ from chat.gate import Application, Send  # noqa: E402
 from web import starting  # noqa: E402
 
 if TYPE_CHECKING:
-    from chat.rasa import DialogueEngine
+    from chat.dialogue_engine import DialogueEngine
 
 log = structlog.get_logger(__name__)
 

@@ -1,4 +1,4 @@
-"""The facts about Rasa on which chat.rasa.as_typed relies (the gateway cannot import Rasa to find out)."""
+"""The facts about Rasa on which chat.dialogue_engine.as_typed relies (the gateway cannot import Rasa to find out)."""
 
 import re
 from pathlib import Path

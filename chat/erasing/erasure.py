@@ -14,12 +14,12 @@ from audit.recording import record
 from audit.vocabulary import Did, Kind
 from chat import log_context
 from chat.database import clean_pages
+from chat.dialogue_engine import DialogueEngine
 from chat.erasing import traces
 from chat.erasing.questions import forget_questions
 from chat.erasing.visitor import Visitor
 from chat.erasing.words import words_of
 from chat.models import ErasureReceipt, Session, Turn
-from chat.rasa import DialogueEngine
 from knowledge.retention import ASKED
 from leads.domain.receipt import new_reference
 from leads.models import Delivery, DeliveryState, Disclosure, Lead, Note

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from chat import rasa
+from chat.dialogue_engine import EngineAway
 from chat.erasing.erasure import ROWS, erase
 from chat.erasing.traces import CannotLook
 from chat.erasing.visitor import by_reference
 from chat.models import ErasureReceipt
-from chat.rasa import EngineAway
 from leads.models import Channel, Lead
 
 log = structlog.get_logger(__name__)

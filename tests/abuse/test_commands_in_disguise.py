@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from chat.rasa import as_typed
+from chat.dialogue_engine import as_typed
 from knowledge.domain.text import clean
 from leads.domain.company import read_company
 from leads.domain.email_address import read_email

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from chat import rasa, turns
+from chat.dialogue_engine import EngineAway, Part
 from chat.models import Session, Turn
-from chat.rasa import EngineAway, Part
 from chat.requests import Sent
 from chat.retention import erase_old
 from leads import forms

@@ -8,7 +8,8 @@ import pytest
 from asgiref.sync import async_to_sync
 
 from chat.ahead import Ahead
-from chat.rasa import TURNS_AT_ONCE, EngineAway, Part, Rasa
+from chat.dialogue_engine import EngineAway, Part
+from chat.rasa import TURNS_AT_ONCE, Rasa
 from sealing.keys import unseal
 from tests.fakes import RasaServer, rasa_server
 

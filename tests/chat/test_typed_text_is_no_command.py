@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat.rasa import as_typed
+from chat.dialogue_engine import as_typed
 from tests.chat.visitor import Visitor
 from tests.fakes import PERSON_PAYLOAD, FakeEngine
 

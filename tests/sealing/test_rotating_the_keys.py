@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from chat import rasa
+from chat.dialogue_engine import EngineAway
 from chat.models import Session, Turn
-from chat.rasa import EngineAway
 from leads.models import Disclosure, Lead, Note
 from leads.staff.related import related
 from sealing import rotation

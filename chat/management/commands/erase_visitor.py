@@ -8,12 +8,12 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from chat import rasa
+from chat.dialogue_engine import EngineAway
 from chat.erasing import visitor as known_by
 from chat.erasing.erasure import ROWS, erase
 from chat.erasing.traces import CannotLook
 from chat.erasing.visitor import Visitor
 from chat.models import ErasureReceipt
-from chat.rasa import EngineAway
 
 NOBODY = "該当するお客さまは見つかりません。何も消していません。"
 DRY = "まだ何も消していません。上の内容でよければ --yes を付けて、もう一度実行してください。"

@@ -5,7 +5,8 @@ from typing import Any
 from asgiref.sync import async_to_sync
 from django.core.management.base import BaseCommand, CommandError
 
-from chat.rasa import EngineAway, engine
+from chat.dialogue_engine import EngineAway
+from chat.rasa import engine
 from chat.resealing import StillOlder, reseal_all
 from sealing.keys import Unopened
 

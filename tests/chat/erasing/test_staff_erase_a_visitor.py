@@ -6,12 +6,12 @@ from django.db import connection
 
 from audit.models import Record
 from chat import rasa
+from chat.dialogue_engine import EngineAway
 from chat.erasing import erasure, traces
 from chat.erasing.traces import CannotLook
 from chat.erasing.visitor import Visitor as Known
 from chat.erasing.visitor import by_email, by_phone, by_reference, by_session
 from chat.models import ErasureReceipt, Session, Turn
-from chat.rasa import EngineAway
 from leads.models import Delivery, Disclosure, Lead, Note
 from tests.chat.erasing.conftest import sent_form
 from tests.chat.visitor import Visitor
