@@ -21,6 +21,19 @@ _AND = re.compile(r"(?:と|や|、|,|・|及び|および|並びに|ならびに
 _OTHER_SIDE = re.compile(r"^(?:それとも|あるいは|または|もしくは)")
 _SCRAP = re.compile(r"^(?!.*[はも][?？]).{1,7}[?？]+$")
 """Too short to be about something new: 「裁判の費用だけ?」; 「免責は?」 is."""
+_GREETING = (
+    r"(?:はじめまして|初めまして|こんにち[はわ]|こんばん[はわ]|おはよう(?:ございます)?|お世話に(?:なって(?:い|おり)ます|なります)"
+    r"|すみません|すいません|(?:突然|夜分に?)[^、。!！]{0,8}失礼(?:いた)?します|よろしくお願い(?:いた)?します)"
+)
+_INTRODUCTION = (
+    r"(?![^、。,!！?？\s]*(?:委託|外注|下請|派遣|退職|元社員|海外|個人|フリー))[^、。,!！?？\s]{1,20}"
+    r"(?:(?:の者|担当者?)(?:です|でございます)|を?担当して(?:い|おり)ます|と申します|といいます|と言います)(?:が|けど|けれども?)?"
+)
+"""Who writes, unless it may turn on that."""
+_OPENING = re.compile(rf"^(?>(?:(?:{_GREETING}|{_INTRODUCTION})(?:[、。,!！\s]+|$))+)")
+_INTRODUCED = re.compile(_INTRODUCTION)
+GREETED = "はじめまして"
+"""What a message that greets and says who writes, and nothing else, is answered as."""
 _COMPARES = re.compile(r"違い|違う|どちら|どっち|区別|関係")
 _SAYS_NOTHING = """
     保険 補償 対象 出る 下りる 降りる 支払う 払う 貰う 為る 成る 有る 居る 可能 出来る 教える 知る 大丈夫 場合 時
@@ -34,9 +47,20 @@ _EMPTY = frozenset(_SAYS_NOTHING.split())
 
 
 def questions(text: str, names: Names) -> list[str]:
-    """What the message asks, each question with what was told before it; one when it asks one thing."""
+    """What the message asks, each question with what was told before it; one when it asks one thing. A greeting and who
+    writes are left out where something follows them."""
+    text = _without_opening(text)
     found = [part for whole in _by_sentence(text) for part in _by_name(whole, names)]
     return [_CONNECTIVE.sub("", part) for part in found] if 1 < len(found) <= MOST else [text]
+
+
+def _without_opening(text: str) -> str:
+    if not (opening := _OPENING.match(text.strip())):
+        return text
+    rest = text.strip()[opening.end() :]
+    if _stands_alone(rest):
+        return rest
+    return GREETED if not rest and _INTRODUCED.search(opening[0]) else text
 
 
 def _by_sentence(text: str) -> list[str]:
