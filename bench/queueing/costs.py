@@ -8,7 +8,7 @@ from bench.stacks.stages import DOOR
 
 MATCH = "match"
 Path = Sequence[tuple[str, float, Place]]
-BEFORE: Path = ((DOOR, 0.5, Place.VISITORS), (DOOR, 0.5, Place.WEB), ("gateway", 0.5, Place.WEB))
+BEFORE: Path = ((DOOR, 0.15, Place.VISITORS), (DOOR, 0.85, Place.WEB), ("gateway", 0.5, Place.WEB))
 AT_RASA: Path = (
     ("the rest of Rasa", 0.5, Place.RASA),
     ("conversation read and written", 0.5, Place.RASA),
