@@ -60,7 +60,7 @@ class Reply:
         kept = self.about.listed_case if self.about else ""
         told = (*shown, *(self.about.entry_ids if self.about else ()))
         return Before(
-            self.question,
+            message.without_opening(self.question),
             self.answer.verdict,
             tuple(dict.fromkeys(told)),
             first.id if listed and first else kept,
@@ -81,7 +81,7 @@ def replies(text: str, before: Before | None, knowledge: Knowledge) -> list[Repl
 
 def decide_question(text: str, knowledge: Knowledge) -> Decision:
     """The decision; what a listed item means is information about it, however uncertain its use."""
-    decision = knowledge.decide(text)
+    decision = knowledge.decide(message.without_opening(text))
     if _DEFINES.search(text):
         named = {name.entry_id for name in knowledge.names.find(text)}
         if len(named) == 1 and named <= set(decision.entry_ids):

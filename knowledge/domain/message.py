@@ -47,14 +47,13 @@ _EMPTY = frozenset(_SAYS_NOTHING.split())
 
 
 def questions(text: str, names: Names) -> list[str]:
-    """What the message asks, each question with what was told before it; one when it asks one thing. A greeting and who
-    writes are left out where something follows them."""
-    text = _without_opening(text)
+    """What the message asks, each question with what was told before it; one when it asks one thing."""
     found = [part for whole in _by_sentence(text) for part in _by_name(whole, names)]
     return [_CONNECTIVE.sub("", part) for part in found] if 1 < len(found) <= MOST else [text]
 
 
-def _without_opening(text: str) -> str:
+def without_opening(text: str) -> str:
+    """What is asked, without a greeting and who writes where something follows them."""
     if not (opening := _OPENING.match(text.strip())):
         return text
     rest = text.strip()[opening.end() :]

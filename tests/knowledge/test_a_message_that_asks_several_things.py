@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.domain.message import GREETED, questions
+from knowledge.domain.message import questions
 from knowledge.domain.names import Names
 from tests.knowledge.samples import a_corpus, an_entry
 
@@ -101,41 +101,6 @@ def test_a_passive_question_that_does_not_say_about_what_joins_the_one_before(em
 @pytest.mark.parametrize("greeting", ["こんにちは。", "こんばんは!"])
 def test_a_greeting_is_no_question(greeting: str) -> None:
     assert len(asked(f"{greeting}保険料はいくらですか。免責はありますか。")) == 2
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "はじめまして。総務の者です。",
-        "こんにちは、不動産会社の者ですが、",
-        "お世話になっております。株式会社みどりの佐藤と申します。",
-        "突然の連絡失礼いたします!",
-        "すみません、",
-        "経理を担当しております。よろしくお願いします。",
-    ],
-)
-def test_a_greeting_and_who_writes_are_left_out_of_the_question(opening: str) -> None:
-    assert asked(f"{opening}委託先から漏えいした場合は補償されますか") == ["委託先から漏えいした場合は補償されますか"]
-
-
-@pytest.mark.parametrize(
-    "text", ["はじめまして。中小企業の総務の者です", "お世話になります、みどり商事の佐藤と申します。", "経理担当です"]
-)
-def test_who_only_greets_and_says_who_writes_is_greeted(text: str) -> None:
-    assert asked(text) == [GREETED]
-
-
-@pytest.mark.parametrize("text", ["すみません、", "こんにちは", "委託先の者です", "事故の担当者"])
-def test_a_greeting_alone_and_who_may_matter_are_left_as_they_are(text: str) -> None:
-    assert asked(text) == [text]
-
-
-@pytest.mark.parametrize(
-    "opening", ["委託先の者です。", "退職した者です。", "海外支店の担当者ですが、", "個人の者です。"]
-)
-def test_who_writes_stays_where_the_answer_may_turn_on_it(opening: str) -> None:
-    text = f"{opening}顧客情報が漏えいした場合は補償されますか"
-    assert asked(text) == [text]
 
 
 def test_four_questions_stay_whole() -> None:
