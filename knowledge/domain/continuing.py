@@ -93,7 +93,7 @@ def _regarding(question: str, before: Before, knowledge: Knowledge) -> Reply:
         return Reply(question, compose(decision, entries))
     if asked.kind not in PAYABLE_KINDS:
         return _again(question, asked, decision, before, knowledge)
-    paid = before.listed_case == case.id and asked.id in case.pays_for and not before.doubtful
+    paid = _was_listed(case, before) and asked.id in case.pays_for
     decision = replace(decision, entry_ids=(asked.id, case.id))
     decision = decision if paid or decision.verdict is not Verdict.LISTED else _doubted(decision, decision.entry_ids)
     answer = compose(decision, entries).led_by(ABOUT_CASE.format(case=case.title))
@@ -103,6 +103,11 @@ def _regarding(question: str, before: Before, knowledge: Knowledge) -> Reply:
 def _case(before: Before, entries: Mapping[str, Entry]) -> Entry | None:
     """The scenario or feature entry under discussion."""
     return next((entries[i] for i in before.entry_ids if i in entries and entries[i].kind in CASE_KINDS), None)
+
+
+def _was_listed(case: Entry, before: Before) -> bool:
+    """Whether it may be built upon that the case is listed."""
+    return before.listed_case == case.id and not before.doubtful
 
 
 def _again(question: str, asked: Entry, decision: Decision, before: Before, knowledge: Knowledge) -> Reply:
@@ -119,8 +124,7 @@ def _again(question: str, asked: Entry, decision: Decision, before: Before, know
 
 def _paid(case: Entry, before: Before, knowledge: Knowledge) -> Reply:
     """The case itself, which lists what it pays for; concluded only if it was listed."""
-    listed = before.listed_case == case.id and not before.doubtful
-    decision = Decision(Verdict.LISTED if listed else Verdict.UNDETERMINED, (case.id,))
+    decision = Decision(Verdict.LISTED if _was_listed(case, before) else Verdict.UNDETERMINED, (case.id,))
     return Reply(before.question, compose(decision, knowledge.valid()), about=before, doubtful=before.doubtful)
 
 
