@@ -124,8 +124,7 @@ def _person_of(company: str | None, clause: str) -> tuple[str, str] | None:
 
 def _introduced(clause: str) -> str | None:
     """「佐藤です」 beside 「会社は山田製作所です」."""
-    of_another = surely_company(clause) or SPECS[Field.CERTIFICATIONS].mentioned(clause)
-    name = None if of_another else read_name(clause)
+    name = None if surely_company(clause) else read_name(clause)
     return name if name and name == bare(clause) and is_all_name(name) else None
 
 
